@@ -1,0 +1,22 @@
+//! What the console decides about Data Connectors, with no browser in it.
+//!
+//! A [`Draft`] holds what a form shows. [`Draft::problems`] says what a person must correct, [`Draft::changes`] what
+//! would change, and [`Draft::patch`] and [`Draft::create_body`] what to send. [`ListQuery`] is what a list shows.
+
+mod change;
+mod draft;
+mod endpoint;
+pub mod event_catalog;
+mod label_suggestions;
+mod list;
+mod patch;
+mod problems;
+pub mod secret;
+
+pub use change::Change;
+pub use draft::{ConfigDraft, Draft, HeaderRow, HttpPushDraft, SecretChange};
+pub use endpoint::endpoint;
+pub use event_catalog::EventGroup;
+pub use label_suggestions::{LabelSuggestion, label_suggestions};
+pub use list::{ListQuery, SortKey};
+pub use problems::{Field, Problem, Rules};

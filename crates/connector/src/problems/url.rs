@@ -1,0 +1,72 @@
+//! Checks of URLs (`dt-api.md` §3.5).
+
+use super::Rules;
+
+const START_WITH_HTTPS: &str = "Start the URL with https://.";
+
+/// What is wrong with the URL of an HTTPS endpoint.
+pub(super) fn endpoint_problem(url: &str, rules: Rules) -> Option<&'static str> {
+    if url.is_empty() {
+        return Some("Enter the URL that events are sent to.");
+    }
+    if url.contains(|character: char| character.is_whitespace() || character.is_control()) {
+        return Some("Remove the spaces and line breaks from the URL.");
+    }
+    let Some((scheme, rest)) = url.split_once("://") else { return Some(START_WITH_HTTPS) };
+    let (host, port) = host_and_port(rest);
+    if scheme.eq_ignore_ascii_case("http") {
+        if !(rules.allow_loopback_http && is_loopback(host)) {
+            return Some(
+                "Start the URL with https:// instead of http://: DT Cloud sends events over HTTPS only.",
+            );
+        }
+    } else if !scheme.eq_ignore_ascii_case("https") {
+        return Some(START_WITH_HTTPS);
+    }
+    if host.is_empty() {
+        return Some("Add a host name after https://, as in https://example.com/events.");
+    }
+    if !is_host(host) {
+        return Some("Correct the host name in the URL: it consists of letters, digits, hyphens and dots.");
+    }
+    if port.is_some_and(|port| !is_port(port)) {
+        return Some("Correct the port in the URL: it is a number from 1 to 65535.");
+    }
+    None
+}
+
+/// The host and, where there is a colon after it, the port of what follows `scheme://`.
+fn host_and_port(rest: &str) -> (&str, Option<&str>) {
+    let authority = rest.split(['/', '\\', '?', '#']).next().unwrap_or_default();
+    let host_and_port =
+        authority.rsplit_once('@').map_or(authority, |(_userinfo, host_and_port)| host_and_port);
+    match host_and_port.rsplit_once(':') {
+        // The colons of an IPv6 address are within brackets.
+        Some((host, port)) if !port.ends_with(']') => (host, Some(port)),
+        _ => (host_and_port, None),
+    }
+}
+
+fn is_host(host: &str) -> bool {
+    if let Some(address) = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')) {
+        let allowed = |byte: u8| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'.');
+        return address.contains(':') && address.bytes().all(allowed);
+    }
+    let name = host.strip_suffix('.').unwrap_or(host);
+    // Which letters beyond ASCII a name may have is DT Cloud's to say.
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || !byte.is_ascii() || matches!(byte, b'-' | b'_');
+    name.split('.').all(|label| !label.is_empty() && label.bytes().all(allowed))
+}
+
+fn is_port(port: &str) -> bool {
+    port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok_and(|port| port > 0)
+}
+
+fn is_loopback(host: &str) -> bool {
+    let host = host.to_ascii_lowercase();
+    let is_ipv4 = host.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    host == "localhost"
+        || host.ends_with(".localhost")
+        || host == "[::1]"
+        || (is_ipv4 && host.starts_with("127."))
+}

@@ -1,0 +1,38 @@
+//! Strong signature secrets, and which headers hold secrets.
+
+/// Writes random bytes as hexadecimal digits, the alphabet of DT's own secrets. Pass at least 32 bytes from a
+/// cryptographic source.
+#[must_use]
+pub fn generate(random: &[u8]) -> String {
+    let nibbles = random.iter().flat_map(|byte| [byte >> 4, byte & 0x0F]);
+    nibbles.filter_map(|nibble| char::from_digit(u32::from(nibble), 16)).collect()
+}
+
+/// Whether a header of this name likely holds a credential, so that its value is masked.
+#[must_use]
+pub fn is_credential(header: &str) -> bool {
+    const PARTS: [&str; 8] =
+        ["auth", "token", "secret", "key", "password", "cookie", "credential", "signature"];
+    let header = header.to_ascii_lowercase();
+    PARTS.iter().any(|part| header.contains(part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{generate, is_credential};
+
+    #[test]
+    fn headers_that_look_like_credentials_are_told_from_the_rest() {
+        for header in ["Authorization", "x-api-key", "Ocp-Apim-Subscription-Key", "X-Auth-Token", "Cookie"] {
+            assert!(is_credential(header), "{header}");
+        }
+        for header in ["Content-Type", "x-customer", "Accept", ""] {
+            assert!(!is_credential(header), "{header}");
+        }
+    }
+
+    #[test]
+    fn every_byte_becomes_two_digits() {
+        assert_eq!(generate(&[0x00, 0x0F, 0xA5, 0xFF]), "000fa5ff");
+    }
+}

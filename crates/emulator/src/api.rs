@@ -1,0 +1,118 @@
+//! The map of the API's origin: every path and what stands before its handler.
+
+use axum::{
+    Router,
+    extract::Request,
+    http::Uri,
+    middleware::{from_fn, from_fn_with_state},
+    routing::{any, get, post},
+};
+use tower::ServiceExt;
+
+use crate::{
+    authentication::authenticate,
+    control::{self, faults::strike, journal},
+    cors,
+    emulator::Emulator,
+    handlers::{
+        dataconnectors, devices, oauth2, organizations, projects, roles, unimplemented::unimplemented,
+    },
+    refusal::Refusal,
+};
+
+/// What DT Cloud has here and the emulator does not.
+const UNIMPLEMENTED: [&str; 15] = [
+    "/organizations/{organization}/members",
+    "/organizations/{organization}/members/{*rest}",
+    "/projects/:batchUpdate",
+    "/projects/{project}/devices/:batchUpdate",
+    "/projects/{project}/devices/:stream",
+    "/projects/{project}/devices/:transfer",
+    "/projects/{project}/devices/{device}/:publish",
+    "/projects/{project}/devices/{device}/:stream",
+    "/projects/{project}/devices/{device}/events",
+    "/projects/{project}/devices/{device}/labels",
+    "/projects/{project}/devices/{device}/labels/{label}",
+    "/projects/{project}/members",
+    "/projects/{project}/members/{*rest}",
+    "/projects/{project}/serviceaccounts",
+    "/projects/{project}/serviceaccounts/{*rest}",
+];
+
+/// The server of the API's own origin.
+pub fn server(emulator: &Emulator) -> Router {
+    let nothing = Router::new().fallback(nowhere).layer(cors::layer(&emulator.settings().cors));
+    routes(emulator).fallback_service(nothing)
+}
+
+/// The API's paths alone, to stand under any origin.
+pub fn routes(emulator: &Emulator) -> Router {
+    let cors = cors::layer(&emulator.settings().cors);
+    let api = Router::new()
+        .nest_service("/v2", v2(emulator).map_request(split_custom_method))
+        .route("/oauth2/token", post(oauth2::token::token))
+        .layer(from_fn(strike::inject))
+        .layer(cors.clone())
+        .layer(from_fn_with_state(emulator.clone(), strike::choose))
+        .layer(from_fn_with_state(emulator.clone(), journal::record));
+    api.merge(control::routes(emulator.settings()).layer(cors)).with_state(emulator.clone())
+}
+
+fn v2(emulator: &Emulator) -> Router {
+    let implemented = Router::new()
+        .without_v07_checks()
+        .route("/organizations", get(organizations::list::list))
+        .route("/organizations/{organization}", get(organizations::get::get))
+        .route("/organizations/{organization}/permissions", get(organizations::permissions::permissions))
+        .route("/roles", get(roles::list::list))
+        .route("/roles/{role}", get(roles::get::get))
+        .route("/projects", get(projects::list::list).post(unimplemented))
+        .route("/projects/{project}", get(projects::get::get).patch(unimplemented).delete(unimplemented))
+        .route("/projects/{project}/permissions", get(projects::permissions::permissions))
+        .route("/projects/{project}/devices", get(devices::list::list).post(unimplemented))
+        .route(
+            "/projects/{project}/devices/{device}",
+            get(devices::get::get).put(unimplemented).delete(unimplemented),
+        )
+        .route(
+            "/projects/{project}/dataconnectors",
+            get(dataconnectors::list::list).post(dataconnectors::create::create),
+        )
+        .route(
+            "/projects/{project}/dataconnectors/{connector}",
+            get(dataconnectors::get::get)
+                .patch(dataconnectors::update::update)
+                .delete(dataconnectors::delete::delete),
+        )
+        .route(
+            "/projects/{project}/dataconnectors/{connector}/:sync",
+            post(dataconnectors::synchronize::synchronize),
+        )
+        .route(
+            "/projects/{project}/dataconnectors/{connector}/:metrics",
+            get(dataconnectors::metrics::metrics),
+        );
+    UNIMPLEMENTED
+        .into_iter()
+        .fold(implemented, |router, path| router.route(path, any(unimplemented)))
+        .fallback(nowhere)
+        .layer(from_fn_with_state(emulator.clone(), authenticate))
+        .with_state(emulator.clone())
+}
+
+/// Routes match whole segments, so a custom method (`…/{connector}:sync`) is made a segment of its own.
+fn split_custom_method(mut request: Request) -> Request {
+    let uri = request.uri();
+    let (parent, last) = uri.path().rsplit_once('/').unwrap_or_default();
+    if let Some((resource, method)) = last.split_once(':').filter(|(resource, _)| !resource.is_empty()) {
+        let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+        if let Ok(split) = format!("{parent}/{resource}/:{method}{query}").parse::<Uri>() {
+            *request.uri_mut() = split;
+        }
+    }
+    request
+}
+
+async fn nowhere() -> Refusal {
+    Refusal::not_found()
+}

@@ -1,0 +1,56 @@
+//! What the account that sends a request may do.
+
+use crate::{
+    model::{account::Account, cloud::Cloud, organization::Organization, project::Project, role::Permission},
+    refusal::Refusal,
+};
+
+/// The authenticated account of a request.
+#[derive(Clone, Debug)]
+pub struct Caller {
+    email: String,
+}
+
+impl Caller {
+    /// Someone with this account's credentials.
+    pub fn new(account: &Account) -> Self {
+        Self { email: account.email.clone() }
+    }
+
+    /// A project that the caller may see, and do `permission` in.
+    pub fn project<'a>(
+        &self,
+        cloud: &'a Cloud,
+        id: &str,
+        permission: Permission,
+    ) -> Result<&'a Project, Refusal> {
+        let project = cloud.projects.get(id).ok_or_else(Refusal::not_found)?;
+        self.may_in_project(cloud, project, permission).then_some(project).ok_or_else(Refusal::forbidden)
+    }
+
+    /// The same project, to change it.
+    pub fn project_mut<'a>(
+        &self,
+        cloud: &'a mut Cloud,
+        id: &str,
+        permission: Permission,
+    ) -> Result<&'a mut Project, Refusal> {
+        self.project(cloud, id, permission)?;
+        cloud.projects.get_mut(id).ok_or_else(Refusal::not_found)
+    }
+
+    /// Whether the caller has this permission in a project.
+    pub fn may_in_project(&self, cloud: &Cloud, project: &Project, permission: Permission) -> bool {
+        self.permissions_in_project(cloud, project).contains(&permission)
+    }
+
+    /// The caller's permissions in a project.
+    pub fn permissions_in_project(&self, cloud: &Cloud, project: &Project) -> Vec<Permission> {
+        cloud.permissions_in_project(&self.email, project)
+    }
+
+    /// The caller's permissions in an organization.
+    pub fn permissions_in_organization(&self, cloud: &Cloud, organization: &Organization) -> Vec<Permission> {
+        cloud.permissions_in_organization(&self.email, &organization.id)
+    }
+}

@@ -1,0 +1,9 @@
+//! The endpoints of the API, one to a file: `handlers/<resource>/<verb>.rs`.
+
+pub mod dataconnectors;
+pub mod devices;
+pub mod oauth2;
+pub mod organizations;
+pub mod projects;
+pub mod roles;
+pub mod unimplemented;

@@ -1,0 +1,3 @@
+//! The token endpoint, `/oauth2`.
+
+pub mod token;

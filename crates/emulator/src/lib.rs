@@ -1,0 +1,33 @@
+//! An emulator of DT Cloud: its REST API and token endpoint, and the origin that the Data Connector Console is served from.
+//!
+//! [`Emulator`] makes both servers as routers, which a test or a benchmark can call without a socket.
+//! `docs/emulator-differences.md` says what is not emulated.
+
+mod access_token;
+mod api;
+mod assertion;
+mod authentication;
+mod caller;
+mod console;
+mod control;
+mod cors;
+mod emulator;
+mod event_type;
+mod handlers;
+mod jwt;
+mod model;
+mod origins;
+mod rate_limit;
+mod refusal;
+mod seed;
+mod settings;
+mod store;
+#[cfg(test)]
+mod test_cloud;
+mod wire;
+
+pub use emulator::Emulator;
+pub use model::{clock::Clock, role::Permission};
+pub use origins::Origins;
+pub use seed::Seed;
+pub use settings::{Cors, CorsOrigins, PageSize, RateLimit, Settings, Validation};

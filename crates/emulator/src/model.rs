@@ -1,0 +1,11 @@
+//! What the emulated cloud knows: plain structs, no JSON and no HTTP.
+
+pub mod account;
+pub mod clock;
+pub mod cloud;
+pub mod connector;
+pub mod device;
+pub mod id;
+pub mod organization;
+pub mod project;
+pub mod role;

@@ -1,0 +1,57 @@
+//! Everything in the emulated cloud, and who may see and change what.
+
+use indexmap::IndexMap;
+
+use super::{
+    account::Account,
+    connector::{Configuration, Connector, Metrics},
+    id::IdMint,
+    organization::Organization,
+    project::Project,
+    role::{Permission, Role},
+};
+
+/// Everything in the emulated cloud, in the order it was created.
+#[derive(Debug, Default)]
+pub struct Cloud {
+    /// Service accounts, by key id.
+    pub accounts: IndexMap<String, Account>,
+    /// Organizations, by id.
+    pub organizations: IndexMap<String, Organization>,
+    /// Projects, by id.
+    pub projects: IndexMap<String, Project>,
+    /// Makes the ids of everything.
+    pub ids: IdMint,
+}
+
+impl Cloud {
+    /// Adds a new Data Connector to a project; `None` when there is no such project.
+    pub fn add_connector(
+        &mut self,
+        project: &str,
+        configuration: Configuration,
+        metrics: Metrics,
+    ) -> Option<&Connector> {
+        let connectors = &mut self.projects.get_mut(project)?.connectors;
+        let id = self.ids.mint();
+        Some(connectors.entry(id.clone()).or_insert(Connector { id, configuration, metrics }))
+    }
+
+    /// The permissions that an account has in a project: those of its greatest role there or in the organization, as each
+    /// role may all that the lesser ones may.
+    pub fn permissions_in_project(&self, email: &str, project: &Project) -> Vec<Permission> {
+        let inherited = self.role_in_organization(email, &project.organization);
+        let greatest = project.members.get(email).max(inherited);
+        greatest.map(|role| role.permissions()).unwrap_or_default()
+    }
+
+    /// The permissions that an account has in an organization.
+    pub fn permissions_in_organization(&self, email: &str, organization: &str) -> Vec<Permission> {
+        let role = self.role_in_organization(email, organization);
+        role.map(|role| role.permissions()).unwrap_or_default()
+    }
+
+    fn role_in_organization(&self, email: &str, organization: &str) -> Option<&Role> {
+        self.organizations.get(organization)?.members.get(email)
+    }
+}

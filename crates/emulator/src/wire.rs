@@ -1,0 +1,16 @@
+//! The JSON that clients see: shapes of the emulator's own, read from `dt-api.md` and not taken from the console's client,
+//! so that one misread field cannot be wrong on both sides.
+
+pub mod body;
+pub mod connector;
+pub mod device;
+pub mod field_mask;
+pub mod metrics;
+pub mod organization;
+pub mod page;
+pub mod project;
+pub mod query;
+pub mod role;
+#[cfg(test)]
+mod samples;
+pub mod token;

@@ -1,0 +1,91 @@
+//! Which fields of a Data Connector a PATCH changes (`dt-api.md` §3.4).
+
+use serde_json::{Map, Value};
+
+use crate::refusal::Refusal;
+
+/// Every field that a PATCH can change, each as a whole.
+const FIELDS: [&str; 19] = [
+    "displayName",
+    "status",
+    "events",
+    "labels",
+    "httpConfig.url",
+    "httpConfig.signatureSecret",
+    "httpConfig.headers",
+    "azureServiceBusConfig.url",
+    "azureServiceBusConfig.authenticationConfig.tenantId",
+    "azureServiceBusConfig.authenticationConfig.clientId",
+    "azureServiceBusConfig.brokerProperties.correlationId",
+    "azureEventHubConfig.url",
+    "azureEventHubConfig.authenticationConfig.tenantId",
+    "azureEventHubConfig.authenticationConfig.clientId",
+    "pubsubConfig.topic",
+    "pubsubConfig.audience",
+    "awsSqsConfig.queueUrl",
+    "awsSqsConfig.awsRoleArn",
+    "awsSqsConfig.audience",
+];
+/// Fields that clients may name and that never change.
+const FIXED: [&str; 2] = ["name", "type"];
+
+/// The fields that a PATCH changes.
+#[derive(Debug)]
+pub struct FieldMask(Vec<&'static str>);
+
+impl FieldMask {
+    /// The mask in an `updateMask` parameter: paths joined by commas, where an object's path means all in it.
+    pub fn parse(text: &str) -> Result<Self, Refusal> {
+        let mut fields = Vec::new();
+        for path in text.split(',').map(str::trim) {
+            let named = fields.len();
+            fields.extend(FIELDS.into_iter().filter(|field| is_within(field, path)));
+            if fields.len() == named && !FIXED.contains(&path) {
+                return Err(Refusal::invalid("updateMask", format!("unknown field {path}")));
+            }
+        }
+        Ok(Self(fields))
+    }
+
+    /// The fields that a body has. Parts that a config object leaves out count as fields it has unless `keeps_rest`.
+    pub fn present_in(body: &Value, keeps_rest: bool) -> Self {
+        let is_present = |field: &&str| {
+            let object = field.split_once('.').map(|(object, _)| object);
+            at(body, field).is_some()
+                || !keeps_rest && object.is_some_and(|object| at(body, object).is_some())
+        };
+        Self(FIELDS.into_iter().filter(is_present).collect())
+    }
+
+    /// Gives the fields the values that `body` has for them; a field that it lacks goes back to its default.
+    pub fn apply(&self, body: &Value, mut resource: Value) -> Value {
+        for field in &self.0 {
+            put(&mut resource, field, at(body, field).cloned());
+        }
+        resource
+    }
+}
+
+fn is_within(field: &str, path: &str) -> bool {
+    field.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
+fn at<'a>(json: &'a Value, field: &str) -> Option<&'a Value> {
+    field.split('.').try_fold(json, |object, member| object.get(member))
+}
+
+fn put(json: &mut Value, field: &str, value: Option<Value>) {
+    let Value::Object(members) = json else { return };
+    match (field.split_once('.'), value) {
+        (Some((object, rest)), value) => {
+            let object = members.entry(object).or_insert_with(|| Value::Object(Map::new()));
+            put(object, rest, value);
+        }
+        (None, Some(value)) => {
+            members.insert(field.to_owned(), value);
+        }
+        (None, None) => {
+            members.remove(field);
+        }
+    }
+}

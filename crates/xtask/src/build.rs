@@ -1,0 +1,35 @@
+//! `cargo xtask build`: the deployable console in `dist/`.
+
+mod console;
+mod loader;
+mod precompress;
+mod preload;
+
+pub use console::trunk;
+pub use precompress::files;
+
+use crate::failure::Outcome;
+use crate::workspace::dist;
+use crate::{progress, size};
+use std::sync::OnceLock;
+
+/// As [`run`], but once however often it is asked for: a build takes time also when nothing changed.
+pub fn once() -> Outcome<size::FirstScreen> {
+    static BUILT: OnceLock<Outcome<size::FirstScreen>> = OnceLock::new();
+    BUILT.get_or_init(run).clone()
+}
+
+/// Builds the console for release: hashed, optimized, without inline script, precompressed.
+pub fn run() -> Outcome<size::FirstScreen> {
+    let dist = dist();
+    let mut trunk = trunk("build")?;
+    trunk.args(["--release", "--dist"]).arg(&dist);
+    console::without_machine_paths(&mut trunk);
+    progress::run("Building the console", &mut trunk)?;
+    loader::move_out_of(&dist)?;
+    preload::drop_unchecked_integrity(&dist)?;
+    precompress::all(&dist)?;
+    let weight = size::FirstScreen::weigh(&dist)?;
+    println!("{weight}");
+    Ok(weight)
+}

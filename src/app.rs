@@ -1,0 +1,99 @@
+//! The map of the program: start reading here.
+
+use dt_api::ProjectId;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::config::Config;
+use crate::data::{Cloud, ProjectNames, read_config};
+use crate::pages::connectors::{ConnectorList, EditConnector, NewConnector};
+use crate::pages::project_scope::ProjectScope;
+use crate::pages::projects::Projects;
+use crate::pages::session::SessionPage;
+use crate::pages::sign_in::SignIn;
+use crate::paths::Route;
+use crate::reactive::{dynamic, memo};
+use crate::router::{Router, use_router};
+use crate::session::{Session, SessionState};
+use crate::shell::{Arrival, Frame, NotFound, SetupFailure};
+use crate::ui::{ToastRegion, Toasts, provide_clock};
+
+/// The whole console: reads `/config.json`, then runs.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_clock();
+    Toasts::provide();
+    let config = RwSignal::new(None);
+    let read = move || spawn_local(async move { config.set(Some(read_config().await)) });
+    read();
+    view! {
+        {dynamic(move || match config.get() {
+            None => view! { <p class="loading" role="status">"Loading the console…"</p> }.into_any(),
+            Some(Ok(config)) => view! { <Console config /> }.into_any(),
+            Some(Err(error)) => view! { <SetupFailure error on_retry=move |()| read() /> }.into_any(),
+        })}
+        <ToastRegion />
+    }
+}
+
+/// The console of one deployment.
+#[component]
+pub fn Console(
+    /// Where DT Cloud is.
+    config: Config,
+) -> impl IntoView {
+    let session = Session::new(config.token_url.clone());
+    let router = Router::install();
+    provide_context(session);
+    provide_context(router);
+    provide_context(Cloud::new(&config, session));
+    provide_context(Arrival::first());
+    provide_context(ProjectNames::new());
+    let is_inside = memo(move || session.state().with(|state| *state != SessionState::SignedOut));
+    Effect::new(move || {
+        if is_inside.get() && router.route().get_untracked() == Route::SignIn {
+            router.replace(&Route::Projects);
+        }
+    });
+    move || {
+        if is_inside.get() {
+            view! { <Frame><Places /></Frame> }.into_any()
+        } else {
+            view! { <main class="outside" id="content"><SignIn /></main> }.into_any()
+        }
+    }
+}
+
+/// Every place of the console. The pages of one project share a scope, which lasts as long as the project is the same.
+#[component]
+fn Places() -> impl IntoView {
+    let route = use_router().route();
+    let project = memo(move || route.with(|route| route.project().cloned()));
+    move || match project.get() {
+        Some(project) => view! { <ProjectPlaces route project /> }.into_any(),
+        None => view! { <OtherPlaces route /> }.into_any(),
+    }
+}
+
+#[component]
+fn ProjectPlaces(route: Memo<Route>, project: ProjectId) -> impl IntoView {
+    ProjectScope::provide(project.clone());
+    move || match route.get() {
+        // On its way to another project's places.
+        route if route.project() != Some(&project) => ().into_any(),
+        Route::Connectors(_) => view! { <ConnectorList /> }.into_any(),
+        Route::NewConnector(_) => view! { <NewConnector /> }.into_any(),
+        Route::Connector(name) => view! { <EditConnector name /> }.into_any(),
+        Route::Projects | Route::SignIn | Route::Session | Route::NotFound(_) => ().into_any(),
+    }
+}
+
+#[component]
+fn OtherPlaces(route: Memo<Route>) -> impl IntoView {
+    move || match route.get() {
+        Route::Projects | Route::SignIn => view! { <Projects /> }.into_any(),
+        Route::Session => view! { <SessionPage /> }.into_any(),
+        Route::NotFound(path) => view! { <NotFound path /> }.into_any(),
+        Route::Connectors(_) | Route::NewConnector(_) | Route::Connector(_) => ().into_any(),
+    }
+}

@@ -1,0 +1,91 @@
+//! `/config.json`, read once at start: where DT Cloud is for this deployment.
+
+use serde_json::Value;
+
+/// Where the API and the token endpoint are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    /// The REST API with its version: `https://api.disruptive-technologies.com/v2` (`dt-api.md` §1).
+    pub api_url: String,
+    /// The OAuth 2.0 token endpoint (`dt-api.md` §2.1).
+    pub token_url: String,
+    /// Whether endpoints on this machine may be plain HTTP, as the emulator allows; DT Cloud does not (`dt-api.md` §3.5).
+    pub allow_loopback_http: bool,
+}
+
+/// Why the console cannot start.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ConfigError {
+    /// `/config.json` was not answered, or with this HTTP status.
+    Missing(Option<u16>),
+    /// The text is not a JSON object.
+    NotJson,
+    /// This member is missing or not an HTTP URL.
+    NotUrl(&'static str),
+}
+
+impl Config {
+    /// Reads the text of `/config.json`.
+    ///
+    /// # Errors
+    /// When the text is no JSON object, or a URL is missing or is none.
+    pub fn parse(text: &str) -> Result<Self, ConfigError> {
+        let json: Value = serde_json::from_str(text).map_err(|_| ConfigError::NotJson)?;
+        let json = json.as_object().ok_or(ConfigError::NotJson)?;
+        let url = |member: &'static str| {
+            let url = json.get(member).and_then(Value::as_str).unwrap_or_default().trim_end_matches('/');
+            let is_http = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+            is_http.filter(|rest| !rest.is_empty()).map(|_| url.to_owned()).ok_or(ConfigError::NotUrl(member))
+        };
+        Ok(Self {
+            api_url: url("apiUrl")?,
+            token_url: url("tokenUrl")?,
+            allow_loopback_http: json.get("allowLoopbackHttp").and_then(Value::as_bool).unwrap_or(false),
+        })
+    }
+}
+
+impl ConfigError {
+    /// What is wrong and what whoever set the console up can do, as two sentences.
+    #[must_use]
+    pub fn explanation(&self) -> String {
+        let found = match self {
+            Self::Missing(Some(status)) => format!("The file answers with HTTP status {status}."),
+            Self::Missing(None) => "The file could not be fetched.".to_owned(),
+            Self::NotJson => "The file is not a JSON object.".to_owned(),
+            Self::NotUrl(member) => format!("Its member “{member}” is missing or is not an HTTP URL."),
+        };
+        format!("{found} It must name the API and the token endpoint of DT Cloud.")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_whole_file_is_read() {
+        let text =
+            r#"{"apiUrl":"https://api.example.com/v2/","tokenUrl":"https://id.example.com/token","more":1}"#;
+        let config = Config {
+            api_url: "https://api.example.com/v2".to_owned(),
+            token_url: "https://id.example.com/token".to_owned(),
+            allow_loopback_http: false,
+        };
+        assert_eq!(Config::parse(text), Ok(config));
+    }
+
+    #[test]
+    fn a_broken_file_says_which_member_is_wrong() {
+        for (text, error) in [
+            ("", ConfigError::NotJson),
+            ("<!doctype html>", ConfigError::NotJson),
+            ("[]", ConfigError::NotJson),
+            ("{}", ConfigError::NotUrl("apiUrl")),
+            (r#"{"apiUrl":"https://"}"#, ConfigError::NotUrl("apiUrl")),
+            (r#"{"apiUrl":"https://a","tokenUrl":"ftp://b"}"#, ConfigError::NotUrl("tokenUrl")),
+        ] {
+            assert_eq!(Config::parse(text), Err(error), "{text}");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! The one door to DT Cloud. Requests go through the layers of [`ApiClient`], outermost first: retries of reads,
+//! the account's rate limit, the session's token, the browser's `fetch`.
+
+mod access;
+mod authorized;
+mod config_file;
+mod fetch;
+mod lists;
+mod load;
+mod problem;
+mod project_names;
+mod resumption;
+mod retry;
+mod throttle;
+pub mod timer;
+mod token_check;
+mod write;
+
+pub use access::Access;
+pub use authorized::Authorized;
+pub use config_file::read_config;
+pub use fetch::Fetch;
+pub use load::{Load, Loading};
+pub use problem::{NextStep, Problem};
+pub use project_names::{ProjectNames, use_project_names};
+pub use write::Write;
+
+use std::rc::Rc;
+
+use dt_api::Client;
+use leptos::prelude::*;
+
+use crate::config::Config;
+use crate::session::Session;
+use retry::Retry;
+use throttle::Throttle;
+
+/// The client of DT's API as the console uses it.
+pub type ApiClient = Client<Retry<Throttle<Authorized<Fetch>>>>;
+
+/// The door, as a context.
+#[derive(Clone, Copy)]
+pub struct Cloud {
+    client: StoredValue<Rc<ApiClient>, LocalStorage>,
+    api_url: StoredValue<String>,
+    allow_loopback_http: bool,
+}
+
+impl Cloud {
+    /// The API that `config` names, called with the tokens of `session`.
+    #[must_use]
+    pub fn new(config: &Config, session: Session) -> Self {
+        let transport = Retry::new(Throttle::new(Authorized::new(Fetch, session)));
+        Self {
+            client: StoredValue::new_local(Rc::new(Client::new(&config.api_url, transport))),
+            api_url: StoredValue::new(config.api_url.clone()),
+            allow_loopback_http: config.allow_loopback_http,
+        }
+    }
+
+    /// The client, to be moved into a future.
+    #[must_use]
+    pub fn client(self) -> Rc<ApiClient> {
+        self.client.get_value()
+    }
+
+    /// What endpoints this deployment accepts.
+    #[must_use]
+    pub fn rules(self) -> connector::Rules {
+        connector::Rules { allow_loopback_http: self.allow_loopback_http }
+    }
+}
+
+/// The door of this page.
+///
+/// # Panics
+/// Outside of the console's frame, which provides it: a mistake in the program that every test of the page shows.
+#[must_use]
+#[expect(
+    clippy::expect_used,
+    reason = "a mistake in the program; `expect_context` would bring `Debug` of texts along"
+)]
+pub fn use_cloud() -> Cloud {
+    use_context().expect("the console provides the door")
+}

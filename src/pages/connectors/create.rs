@@ -1,0 +1,120 @@
+//! Add Data Connector.
+
+use connector::Draft;
+use dt_api::{ConnectorKind, Error, Permissions, ProjectId};
+use leptos::html;
+use leptos::prelude::*;
+
+use super::edit::tell;
+use super::form::{ConnectorFields, Form, SaveBar};
+use super::status::kind_word;
+use crate::data::{Cloud, Problem, Write, use_cloud};
+use crate::pages::project_scope::use_project;
+use crate::paths::Route;
+use crate::reactive::dynamic;
+use crate::router::{Router, use_router};
+use crate::shell::{Failure, Heading};
+use crate::ui::{Choice, Notice, Select, Toasts, Tone, focus_invalid};
+
+/// The form that adds a connector to a project.
+#[component]
+pub fn NewConnector() -> impl IntoView {
+    let cloud = use_cloud();
+    let router = use_router();
+    let project = use_project();
+    let form = Form::create(&ConnectorKind::HttpPush, cloud.rules());
+    router.guard(form.unsaved());
+    let locked = project.access.refusal(Permissions::may_create_connectors);
+    let element = NodeRef::<html::Form>::new();
+    let toasts = Toasts::expect();
+    let creation = Write::new();
+    let pending = creation.pending();
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if pending.get_untracked() || locked.with_untracked(Option::is_some) {
+            return;
+        }
+        if form.try_to_save() {
+            creation.start(create(cloud, form, project.id(), element, router, toasts));
+        } else {
+            focus_invalid(element);
+        }
+    };
+    let kind = form.kind();
+    let list = Route::Connectors(project.id());
+    view! {
+        <div class="page-head">
+            <Heading text="Add Data Connector" />
+        </div>
+        {dynamic(move || locked.get().map(|reason| view! {
+            <Notice tone=Tone::Info title=reason><p>"Your role cannot add Data Connectors in this project."</p></Notice>
+        }))}
+        <form class="connector-form" novalidate node_ref=element on:submit=submit aria-label="Add Data Connector">
+            <fieldset class="connector-kind" disabled=move || locked.with(Option::is_some)>
+                <Select
+                    label="Type"
+                    choices=kinds()
+                    value=Signal::derive(move || kind.with(|kind| kind.as_str().to_owned()))
+                    on_change=move |kind: String| form.set_kind(&ConnectorKind::from(kind.as_str()))
+                    hint="Cannot be changed later."
+                />
+            </fieldset>
+            <ConnectorFields form project=project.id() locked />
+            {dynamic(move || creation.problem().get().map(|problem| view! { <Failure problem /> }))}
+            <SaveBar
+                save="Add Data Connector"
+                saving="Adding…"
+                summary="Nothing is saved yet"
+                unsaved=true
+                pending
+                locked
+                on_discard=move |()| router.go(&list)
+            />
+        </form>
+    }
+}
+
+fn kinds() -> Vec<Choice> {
+    ConnectorKind::KNOWN.iter().map(|kind| Choice::new(kind.as_str(), kind_word(kind))).collect()
+}
+
+/// Sends the new connector once, and goes on to it. A failure holds no problem when that stands at a field.
+async fn create(
+    cloud: Cloud,
+    form: Form,
+    project: ProjectId,
+    element: NodeRef<html::Form>,
+    router: Router,
+    toasts: Toasts,
+) -> Result<(), Option<Problem>> {
+    // A draft with problems has no body, and is not submitted.
+    let Some(body) = form.with_untracked(Draft::create_body) else { return Ok(()) };
+    match cloud.client().create_connector(&project, &body).await {
+        Ok(connector) => {
+            toasts.success("Data Connector added.");
+            // The person may have gone elsewhere while it was being made.
+            if router.route().get_untracked() == Route::NewConnector(project) {
+                router.replace(&Route::Connector(connector.name));
+            }
+            Ok(())
+        }
+        Err(error) if may_be_done(&error) => Err(Some(unknown_outcome(error))),
+        Err(error) => Err(tell(form, error, element)),
+    }
+}
+
+/// Whether DT Cloud may have added the connector although its answer does not say so.
+fn may_be_done(error: &Error) -> bool {
+    match error {
+        Error::Transport(_) | Error::Malformed(_) => true,
+        Error::Refused(refusal) => refusal.status >= 500,
+    }
+}
+
+/// Adding it again could make two.
+fn unknown_outcome(error: Error) -> Problem {
+    let Problem { title, detail, next } = Problem::from(error);
+    let advice =
+        "The Data Connector may have been added all the same: look at the list before you add it again.";
+    Problem::new(&title, format!("{detail} {advice}"), next)
+}

@@ -1,0 +1,40 @@
+//! The way in.
+
+mod access_token;
+mod attempt;
+mod credentials_file;
+mod service_account;
+
+use leptos::prelude::*;
+
+use crate::shell::Heading;
+use access_token::AccessTokenForm;
+use service_account::ServiceAccountForm;
+
+/// The sign-in page. It stands in the place of whatever was asked for, which appears once somebody is signed in.
+#[component]
+pub fn SignIn() -> impl IntoView {
+    view! {
+        <div class="sign-in">
+            <p class="product"><span aria-hidden="true">"▣"</span> "Data Connector Console"</p>
+            <Heading text="Sign in" />
+            <p class="lead">
+                "The console talks to DT Cloud straight from this browser tab. It has no server of its own, so what you \
+                 enter here goes to DT Cloud and to nobody else."
+            </p>
+            <SignInForms />
+        </div>
+    }
+}
+
+/// Both ways to sign in, for the page and for the dialog that asks to sign in again.
+#[component]
+pub fn SignInForms() -> impl IntoView {
+    view! {
+        <ServiceAccountForm />
+        <details class="sign-in-token">
+            <summary>"Use an access token instead"</summary>
+            <AccessTokenForm />
+        </details>
+    }
+}

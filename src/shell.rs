@@ -1,0 +1,22 @@
+//! What stands around every page.
+
+mod breadcrumbs;
+mod failure;
+mod frame;
+mod heading;
+mod leave;
+mod navigation;
+mod not_found;
+mod palette;
+mod refresh;
+mod session_menu;
+mod setup_failure;
+mod shortcuts;
+mod sign_in_again;
+
+pub use failure::Failure;
+pub use frame::Frame;
+pub use heading::{Arrival, Heading};
+pub use not_found::NotFound;
+pub use refresh::Refresh;
+pub use setup_failure::SetupFailure;

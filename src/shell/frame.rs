@@ -1,0 +1,53 @@
+//! The frame: menu, top bar, content.
+
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+
+use super::breadcrumbs::Breadcrumbs;
+use super::leave::LeaveDialog;
+use super::navigation::{MENU_ID, Navigation};
+use super::palette::Palette;
+use super::session_menu::SessionMenu;
+use super::shortcuts::Shortcuts;
+use super::sign_in_again::SignInAgain;
+use crate::ui::{Icon, IconName, ThemeMenu, focus_first};
+
+/// Everything around a page of somebody who is signed in.
+#[component]
+pub fn Frame(children: Children) -> impl IntoView {
+    let palette = RwSignal::new(false);
+    view! {
+        <a class="skip-link" href="#content" on:click=move |event| skip_to_content(&event)>"Skip to content"</a>
+        <div class="frame">
+            <Navigation on_jump=move |()| palette.set(true) />
+            <header class="top-bar">
+                <button
+                    type="button"
+                    class="button quiet icon-only side-menu-button"
+                    popovertarget=MENU_ID
+                    aria-label="Menu"
+                >
+                    <Icon name=IconName::Menu />
+                </button>
+                <Breadcrumbs />
+                <div class="top-bar-end">
+                    <ThemeMenu />
+                    <SessionMenu />
+                </div>
+            </header>
+            <main class="content" id="content" tabindex="-1">{children()}</main>
+        </div>
+        <Palette open=palette />
+        <Shortcuts on_palette=move |()| palette.set(true) />
+        <LeaveDialog />
+        <SignInAgain />
+    }
+}
+
+/// Only moves the focus: followed as a link, it would add an entry to the history that leads nowhere.
+fn skip_to_content(event: &MouseEvent) {
+    event.prevent_default();
+    if let Some(body) = document().body() {
+        focus_first(&body, "#content");
+    }
+}

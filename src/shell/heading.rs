@@ -1,0 +1,44 @@
+//! The heading of a page, which is also how a change of page is announced.
+
+use leptos::html;
+use leptos::prelude::*;
+
+/// The page's `h1`. Names the document, and takes the focus when the page appears through a navigation, so that a
+/// screen reader says where the person is and the keyboard goes on from the top of the page.
+#[component]
+pub fn Heading(
+    /// The heading, and the first part of the document's title.
+    #[prop(into)]
+    text: Signal<String>,
+) -> impl IntoView {
+    let heading = NodeRef::<html::H1>::new();
+    let arrival = use_context::<Arrival>();
+    Effect::new(move || document().set_title(&text.with(|text| format!("{text} – Data Connector Console"))));
+    heading.on_load(move |heading| {
+        if arrival.is_some_and(Arrival::take_turn) {
+            // The element takes the focus through `tabindex`; a browser that refuses leaves it where it was.
+            let _ = heading.focus();
+        }
+    });
+    view! { <h1 tabindex="-1" node_ref=heading>{text}</h1> }
+}
+
+/// Tells the first page after a load from later ones: the first leaves the focus at the start of the document, where
+/// the browser puts it.
+#[derive(Clone, Copy)]
+pub struct Arrival(StoredValue<bool>);
+
+impl Arrival {
+    /// No page has appeared yet.
+    #[must_use]
+    pub fn first() -> Self {
+        Self(StoredValue::new(false))
+    }
+
+    /// Whether a page has appeared before this one.
+    fn take_turn(self) -> bool {
+        let later = self.0.get_value();
+        self.0.set_value(true);
+        later
+    }
+}

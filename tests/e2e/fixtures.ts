@@ -1,0 +1,64 @@
+import { expect, test as base } from '@playwright/test';
+import { ConnectorEditor } from './fixtures/connector_editor.ts';
+import { ConnectorList } from './fixtures/connector_list.ts';
+import { complaintsAbout } from './fixtures/complaints.ts';
+import { Emulator, type Account, type Fault } from './fixtures/emulator.ts';
+import { PageWatch } from './fixtures/page_watch.ts';
+import { signInAs } from './fixtures/sign_in.ts';
+
+export { expect } from '@playwright/test';
+export { checkAccessibility } from './fixtures/accessibility.ts';
+
+interface PerTest {
+  /** What the browser complains about, checked when the test ends. */
+  watch: PageWatch;
+  /** Signs in through the form as the demo account with this role, or as this account, and goes to `path`. */
+  signIn: (who: string | Account, path?: string) => Promise<void>;
+  /** Makes requests go wrong, and expects the browser's own lines about just those. */
+  provoke: (fault: Fault) => Promise<void>;
+  /** The page of a Data Connector, once it is opened. */
+  editor: ConnectorEditor;
+  /** The list of a project's Data Connectors, once it is opened. */
+  list: ConnectorList;
+}
+
+interface PerWorker {
+  /** The emulated DT Cloud, reset before each test. */
+  emulator: Emulator;
+}
+
+export const test = base.extend<PerTest, PerWorker>({
+  emulator: [
+    async ({}, use) => {
+      const emulator = await Emulator.start();
+      await use(emulator);
+      await emulator.stop();
+    },
+    { scope: 'worker' },
+  ],
+
+  baseURL: ({ emulator }, use) => use(emulator.console),
+
+  watch: [
+    async ({ page, emulator }, use) => {
+      await emulator.reset();
+      const watch = new PageWatch(page, [emulator.console, emulator.api]);
+      await use(watch);
+      expect(watch.unexpected(), 'what the browser complained about').toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  signIn: ({ page, emulator, watch: _ }, use) =>
+    use((who, path = '/') => signInAs(page, typeof who === 'string' ? emulator.account(who) : who, path)),
+
+  provoke: ({ emulator, watch }, use) =>
+    use(async (fault) => {
+      watch.allow(complaintsAbout(fault, emulator.api));
+      await emulator.fault(fault);
+    }),
+
+  editor: ({ page, emulator, signIn }, use) => use(new ConnectorEditor(page, emulator, signIn)),
+
+  list: ({ page, emulator, signIn }, use) => use(new ConnectorList(page, emulator, signIn)),
+});

@@ -1,0 +1,59 @@
+//! Signing out, also while a renewal is under way.
+
+use crate::accounts::{another_account, identity, of, signed_in};
+use crate::scripted_transport::{Answer, rejection, token};
+use data_connector_console::session::SessionState;
+use futures_util::future::join;
+use leptos::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+#[wasm_bindgen_test]
+async fn signing_out_forgets_key_and_token() {
+    let (session, cloud) = signed_in().await;
+    session.sign_out();
+    assert_eq!(session.state().get_untracked(), SessionState::SignedOut);
+    assert_eq!(session.authorization(&cloud).await, Ok(None));
+    assert_eq!(session.authorization_after("Bearer first", &cloud).await, Ok(None));
+    assert_eq!(cloud.asked().len(), 1, "there is no key left to ask with");
+}
+
+#[wasm_bindgen_test]
+async fn a_renewal_that_ends_after_signing_out_brings_nobody_back() {
+    for answer in [token("second", 3600), rejection()] {
+        let (session, cloud) = signed_in().await;
+        cloud.will_answer(answer);
+        let held = cloud.hold();
+        let leaving = async {
+            held.arrived().await;
+            session.sign_out();
+            held.release();
+        };
+        let (renewed, ()) = join(session.authorization_after("Bearer first", &cloud), leaving).await;
+        assert_eq!(renewed, Ok(None));
+        assert_eq!(session.state().get_untracked(), SessionState::SignedOut);
+    }
+}
+
+/// What requests of the next account carry when an answer to a renewal of the last one comes late.
+async fn after_a_late(answer: Answer) -> Option<String> {
+    let (session, cloud) = signed_in().await;
+    cloud.will_answer(answer);
+    let held = cloud.hold();
+    let changing_accounts = async {
+        held.arrived().await;
+        session.sign_out();
+        cloud.will_answer(token("of another account", 3600));
+        session.sign_in(&*cloud, another_account()).await.unwrap();
+        held.release();
+    };
+    join(session.authorization_after("Bearer first", &cloud), changing_accounts).await.0.unwrap();
+    assert_eq!(identity(session).method, of(another_account()));
+    session.authorization(&cloud).await.unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn a_renewal_of_the_last_account_changes_nothing_for_the_next() {
+    for answer in [token("second", 3600), rejection()] {
+        assert_eq!(after_a_late(answer).await.as_deref(), Some("Bearer of another account"));
+    }
+}
