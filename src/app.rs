@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 
 use crate::config::Config;
 use crate::data::{Cloud, ProjectNames, read_config};
+use crate::deferred::{Deferred, LoadedView, LoadingView};
 use crate::pages::connectors::{ConnectorList, EditConnector, NewConnector};
 use crate::pages::project_scope::ProjectScope;
 use crate::pages::projects::Projects;
@@ -16,12 +17,13 @@ use crate::reactive::{dynamic, memo};
 use crate::router::{Router, use_router};
 use crate::session::{Session, SessionState};
 use crate::shell::{Arrival, Frame, NotFound, SetupFailure};
-use crate::ui::{ToastRegion, Toasts, provide_clock};
+use crate::ui::{ToastRegion, Toasts, dismiss_tooltips_on_escape, provide_clock};
 
 /// The whole console: reads `/config.json`, then runs.
 #[component]
 pub fn App() -> impl IntoView {
     provide_clock();
+    dismiss_tooltips_on_escape();
     Toasts::provide();
     let config = RwSignal::new(None);
     let read = move || spawn_local(async move { config.set(Some(read_config().await)) });
@@ -55,13 +57,30 @@ pub fn Console(
             router.replace(&Route::Projects);
         }
     });
+    let signed_in = Deferred::new(load_signed_in);
     move || {
         if is_inside.get() {
-            view! { <Frame><Places /></Frame> }.into_any()
+            signed_in.view()
         } else {
-            view! { <main class="outside" id="content"><SignIn /></main> }.into_any()
+            // What comes next is on its way before the form is filled in.
+            view! { <main class="outside" id="content" on:input=move |_| signed_in.load()><SignIn /></main> }
+                .into_any()
         }
     }
+}
+
+fn load_signed_in() -> LoadingView {
+    #[cfg(code_split)]
+    return Box::pin(signed_in());
+    #[cfg(not(code_split))]
+    Box::pin(std::future::ready(signed_in()))
+}
+
+/// What somebody sees who is signed in. In a release build its code is a file of its own.
+#[cfg_attr(code_split, leptos::wasm_split::wasm_split(signed_in, wasm_split_path = leptos::wasm_split, fallible))]
+#[cfg_attr(not(code_split), expect(clippy::unnecessary_wraps, reason = "loading may fail once it is split"))]
+fn signed_in() -> LoadedView {
+    Ok(|| view! { <Frame><Places /></Frame> }.into_any())
 }
 
 /// Every place of the console. The pages of one project share a scope, which lasts as long as the project is the same.

@@ -4,6 +4,7 @@ pub mod app;
 pub mod config;
 pub mod crash;
 pub mod data;
+pub mod deferred;
 pub mod pages;
 pub mod paths;
 pub mod reactive;

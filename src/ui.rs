@@ -31,6 +31,7 @@ mod text_field;
 mod theme;
 mod toast;
 mod tone;
+mod tooltip;
 
 pub use badge::Badge;
 pub use button::{Button, ButtonKind};
@@ -60,3 +61,4 @@ pub use text_field::TextField;
 pub use theme::ThemeMenu;
 pub use toast::{Toast, ToastRegion, Toasts};
 pub use tone::Tone;
+pub use tooltip::dismiss_tooltips_on_escape;

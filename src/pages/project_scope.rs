@@ -1,6 +1,7 @@
 //! What every page of one project shares, so that going from its list to a connector reads nothing twice.
 
-use dt_api::{Project, ProjectId};
+use connector::Draft;
+use dt_api::{ConnectorName, Project, ProjectId};
 use leptos::prelude::*;
 
 use crate::data::{Access, Load, use_cloud, use_project_names};
@@ -11,6 +12,8 @@ pub struct ProjectScope {
     id: StoredValue<ProjectId>,
     /// What the account may do in it.
     pub access: Access,
+    /// What was typed into one page's form and belongs into the next one's.
+    carried: StoredValue<Option<(ConnectorName, Draft)>>,
 }
 
 impl ProjectScope {
@@ -30,7 +33,7 @@ impl ProjectScope {
                 Ok(project)
             }
         });
-        let scope = Self { id: stored, access };
+        let scope = Self { id: stored, access, carried: StoredValue::new(None) };
         provide_context(scope);
         scope
     }
@@ -39,6 +42,18 @@ impl ProjectScope {
     #[must_use]
     pub fn id(self) -> ProjectId {
         self.id.get_value()
+    }
+
+    /// Keeps what was typed for the page of this connector, which opens next.
+    pub fn carry_over(self, name: ConnectorName, draft: Draft) {
+        self.carried.set_value(Some((name, draft)));
+    }
+
+    /// What was typed for this connector before its page opened. Only the next page is given it.
+    #[must_use]
+    pub fn carried_over(self, name: &ConnectorName) -> Option<Draft> {
+        let carried = self.carried.try_update_value(Option::take).flatten();
+        carried.filter(|(meant, _)| meant == name).map(|(_, draft)| draft)
     }
 }
 

@@ -158,13 +158,16 @@ test('an update that takes long says so, and is sent once', async ({ editor, emu
   expect(await editor.sent()).toEqual([{ displayName: 'Gates' }]);
 });
 
-test('what is typed while an update is under way stays, and goes with the next one', async ({ editor, emulator }) => {
+test('what is typed while an update is under way stays, and goes with the next one', async ({ editor, emulator, page }) => {
   await editor.open('Gate log');
   await editor.field('Display name').fill('Gates');
   await emulator.fault({ method: 'PATCH', path: '/v2/*', delay: 700, times: 1 });
   await editor.updateButton.click();
   await editor.field('Endpoint URL').fill('https://gates.example.org/v2');
   await expect(editor.summary('1 change: Endpoint URL')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText(
+    'Data Connector updated. What you entered meanwhile is not saved yet.',
+  );
   await expect(editor.field('Endpoint URL')).toHaveValue('https://gates.example.org/v2');
   await editor.update();
   const httpConfig = { url: 'https://gates.example.org/v2', signatureSecret: '', headers: {} };

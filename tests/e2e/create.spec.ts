@@ -189,3 +189,16 @@ test('discarding leads back to the list and makes nothing', async ({ page, emula
   await expect(page.getByRole('heading', { level: 1, name: 'Data Connectors' })).toBeVisible();
   expect(await sent(emulator)).toEqual([]);
 });
+
+test('what is typed while it is being added stays, and goes with the first update', async ({ page, emulator }) => {
+  await field(page, 'Endpoint URL').fill('https://new.example.com/dt');
+  await emulator.fault({ method: 'POST', path: '/v2/*', delay: 700, times: 1 });
+  await add(page).click();
+  await field(page, 'Display name').fill('Cold chain');
+  const opened = page.getByRole('form', { name: 'Data Connector', exact: true });
+  await expect(opened.getByRole('textbox', { name: 'Display name' })).toHaveValue('Cold chain');
+  await expect(opened.getByText('1 change: Display name', { exact: true })).toBeVisible();
+  await opened.getByRole('button', { name: 'Update Data Connector' }).click();
+  await expect(opened.getByText('No changes', { exact: true })).toBeVisible();
+  expect(await created(page, emulator)).toMatchObject({ displayName: 'Cold chain' });
+});

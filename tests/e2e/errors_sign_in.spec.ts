@@ -81,11 +81,11 @@ const unreachable = 'DT Cloud could not be reached';
 
 for (const { what, fault, title } of failures) {
   const known = fault.status !== undefined && fault.status >= 429;
-  test(`a renewal that ends in ${what} is told and does not end the session`, async ({ list, page, emulator, provoke, watch }) => {
+  test(`a renewal that ends in ${what} is told and does not end the session`, async ({ list, page, emulator, provoke, watch, advance }) => {
     watch.allow(/status of 401 /);
     await list.open('Bergen warehouse');
     await expect(list.names).toHaveCount(4);
-    await emulator.advance('61m');
+    await advance('61m');
     await provoke({ path: '/oauth2/token', ...fault });
     await list.refresh.click();
     const problem = page.getByRole('status').filter({ hasText: known ? title : unreachable });

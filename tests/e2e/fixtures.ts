@@ -14,8 +14,10 @@ interface PerTest {
   watch: PageWatch;
   /** Signs in through the form as the demo account with this role, or as this account, and goes to `path`. */
   signIn: (who: string | Account, path?: string) => Promise<void>;
-  /** Makes requests go wrong, and expects the browser's own lines about just those. */
+  /** Makes the requests from now on go wrong, and expects the browser's own lines about just those. */
   provoke: (fault: Fault) => Promise<void>;
+  /** Moves DT Cloud's clock by this long (`61m`) for the requests from now on. */
+  advance: (duration: string) => Promise<void>;
   /** The page of a Data Connector, once it is opened. */
   editor: ConnectorEditor;
   /** The list of a project's Data Connectors, once it is opened. */
@@ -54,8 +56,15 @@ export const test = base.extend<PerTest, PerWorker>({
 
   provoke: ({ emulator, watch }, use) =>
     use(async (fault) => {
+      await watch.quiet();
       watch.allow(complaintsAbout(fault, emulator.api));
       await emulator.fault(fault);
+    }),
+
+  advance: ({ emulator, watch }, use) =>
+    use(async (duration) => {
+      await watch.quiet();
+      await emulator.advance(duration);
     }),
 
   editor: ({ page, emulator, signIn }, use) => use(new ConnectorEditor(page, emulator, signIn)),

@@ -31,10 +31,9 @@ export default defineConfig({
     timezoneId: 'UTC',
     viewport: { width: 1280, height: 900 },
     contextOptions: { reducedMotion: 'reduce' },
-    trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {
-      executablePath: process.env['CHROME'] ?? '/usr/bin/chromium',
+      executablePath: process.env['CHROME'] ?? '/usr/bin/chromium-headless-shell',
       args: quietChromium,
     },
   },

@@ -74,6 +74,20 @@ test('a project user sees the list, and why nothing can be added', async ({ list
   await expect(page).toHaveURL(list.path);
 });
 
+test('why a button cannot be used shows on hover and on focus, and Escape puts it away until one moves on', async ({ list, page }) => {
+  await list.open('Oslo office', 'project.user');
+  const add = page.getByRole('button', { name: 'Add Data Connector' });
+  const tooltip = page.getByRole('tooltip', { name: reason });
+  await expect(tooltip).toBeHidden();
+  await add.hover();
+  await expect(tooltip).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(tooltip).toBeHidden();
+  await list.names.first().hover();
+  await add.focus();
+  await expect(tooltip).toBeVisible();
+});
+
 for (const [connector, type] of [
   ['Cleaning on demand', 'an HTTP push'],
   ['Work orders', 'a cloud queue'],

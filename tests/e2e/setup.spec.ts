@@ -1,16 +1,6 @@
-import { expect, test as base } from './fixtures.ts';
+import { checkAccessibility, expect } from './fixtures.ts';
+import { configOf, test } from './fixtures/hosted.ts';
 import { signInHere } from './fixtures/sign_in.ts';
-import { StaticHost } from './fixtures/static_host.ts';
-
-/** A host that is not set up yet. */
-const test = base.extend<{ host: StaticHost }>({
-  host: async ({ watch }, use) => {
-    const host = await StaticHost.start({ status: 404, body: '' });
-    watch.allow(new RegExp(`^request to ${host.origin}$`));
-    await use(host);
-    await host.stop();
-  },
-});
 
 const api = 'https://api.example.com/v2';
 
@@ -48,6 +38,9 @@ test('one build serves any deployment: config.json says where DT Cloud is', asyn
   await expect(page.getByRole('link', { name: 'Oslo office' })).toBeVisible();
 });
 
-async function configOf(origin: string): Promise<string> {
-  return (await fetch(`${origin}/config.json`)).text();
-}
+test('a console that is not set up is accessible', async ({ page, host, watch }) => {
+  watch.allow(/status of 404 .*\/config\.json\)$/);
+  await page.goto(host.origin);
+  await expect(page.getByRole('heading', { level: 1, name: 'This console is not set up' })).toBeVisible();
+  await checkAccessibility(page);
+});

@@ -60,7 +60,7 @@ async fn a_save_shows_what_dt_cloud_keeps_which_may_differ_from_what_was_sent() 
         "displayName": "Hub", "status": "SYSTEM_DISABLED", "events": ["co2"], "labels": ["room"],
         "httpConfig": { "url": "https://example.com/", "signatureSecret": "", "headers": { "X-Floor": "3" } },
     }));
-    mounted.form.saved(&mounted.draft(), reply);
+    assert!(mounted.form.saved(&mounted.draft(), reply));
     settle().await;
     assert_eq!(page.labelled("Display name").value(), "Hub");
     assert!(!page.labelled("Data Connector enabled").checked());

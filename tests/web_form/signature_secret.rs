@@ -124,7 +124,7 @@ async fn a_saved_secret_is_the_stored_one_from_then_on() {
     let mounted = with_secret(STORED).await;
     fill(&mounted.page.labelled("Signature secret"), "another").await;
     let reply = http_push(json!({ "httpConfig": { "signatureSecret": "another" } }));
-    mounted.form.saved(&mounted.draft(), reply);
+    assert!(mounted.form.saved(&mounted.draft(), reply));
     settle().await;
     assert_change(&mounted, SecretChange::Keep);
     assert_eq!(secret(&mounted), "another");

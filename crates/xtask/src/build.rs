@@ -4,6 +4,7 @@ mod console;
 mod loader;
 mod precompress;
 mod preload;
+pub mod split;
 
 pub use console::trunk;
 pub use precompress::files;
@@ -19,13 +20,11 @@ pub fn once() -> Outcome<size::FirstScreen> {
     BUILT.get_or_init(run).clone()
 }
 
-/// Builds the console for release: hashed, optimized, without inline script, precompressed.
+/// Builds the console for release: split, hashed, optimized, without inline script, precompressed.
 pub fn run() -> Outcome<size::FirstScreen> {
     let dist = dist();
-    let mut trunk = trunk("build")?;
-    trunk.args(["--release", "--dist"]).arg(&dist);
-    console::without_machine_paths(&mut trunk);
-    progress::run("Building the console", &mut trunk)?;
+    progress::run("Building the console", &mut console::release(&dist)?)?;
+    split::add_parts(&dist)?;
     loader::move_out_of(&dist)?;
     preload::drop_unchecked_integrity(&dist)?;
     precompress::all(&dist)?;

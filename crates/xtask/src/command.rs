@@ -30,6 +30,8 @@ pub enum Command {
     Build,
     /// Weigh the first screen.
     Size,
+    /// Stand in for wasm-bindgen, with these arguments; the release build calls it.
+    Split(Vec<String>),
 }
 
 /// Where to serve the console.
@@ -54,6 +56,7 @@ impl Command {
             Self::Test(suite) => test::run(suite),
             Self::Build => build::run().map(drop),
             Self::Size => size::run(),
+            Self::Split(arguments) => build::split::run(&arguments),
         }
     }
 }
@@ -70,6 +73,7 @@ pub fn parse(arguments: impl IntoIterator<Item = String>) -> Outcome<Command> {
         "test" => Command::Test(arguments.next().map(|suite| suite.parse()).transpose()?),
         "build" => Command::Build,
         "size" => Command::Size,
+        "split" => Command::Split(arguments.by_ref().collect()),
         "help" | "--help" | "-h" => return Ok(Command::Help),
         unknown => {
             return Err(Failure::new(format!(

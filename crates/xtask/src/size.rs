@@ -1,6 +1,7 @@
 //! `cargo xtask size`: what the first screen loads, against the budget.
 
 use crate::build;
+use crate::build::split::DEFERRED;
 use crate::failure::{During, Failure, Outcome};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -9,20 +10,22 @@ use std::path::Path;
 
 /// What the first screen may load; 1 kB is 1000 bytes.
 const BUDGET: usize = 250_000;
-/// More than this fails. The console does not keep its budget yet: this number only ever goes down, until it is the budget.
-const CEILING: usize = 285_000;
 /// What the console should stay under.
 const AIM: usize = 150_000;
 const PAGE: &str = "index.html";
 
-/// Builds the console and shows what its first screen loads; fails over the ceiling.
+/// Builds the console and shows what its first screen loads; fails over the budget.
 pub fn run() -> Outcome {
     build::once()?.require_budget()
 }
 
 /// The files that the first screen loads: the page, what it names, and what that names.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FirstScreen(Vec<Weight>);
+pub struct FirstScreen {
+    files: Vec<Weight>,
+    /// What is loaded once somebody begins to sign in.
+    deferred: Vec<Weight>,
+}
 
 /// A file with its sizes in bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,22 +48,24 @@ impl FirstScreen {
             let brotli = files.get(&format!("{name}.br")).map_or(content.len(), Vec::len);
             Weight { name: name.to_owned(), raw: content.len(), brotli }
         });
-        Ok(Self(weights.collect()))
+        let (deferred, files) = weights.partition(|weight| weight.name.starts_with(DEFERRED));
+        Ok(Self { files, deferred })
     }
 
-    /// Says when it is over budget, and fails over the ceiling.
+    /// Fails over the budget.
     pub fn require_budget(&self) -> Outcome {
-        if self.brotli() > CEILING {
-            return Err(Failure::new(format!("The first screen loads more than {}.", kilobytes(CEILING))));
-        }
-        if self.brotli() > BUDGET {
-            println!("The first screen is over its budget by {}.", kilobytes(self.brotli() - BUDGET));
+        if total(&self.files).brotli > BUDGET {
+            return Err(Failure::new(format!("The first screen loads more than {}.", kilobytes(BUDGET))));
         }
         Ok(())
     }
+}
 
-    fn brotli(&self) -> usize {
-        self.0.iter().map(|weight| weight.brotli).sum()
+fn total(files: &[Weight]) -> Weight {
+    Weight {
+        name: "total".into(),
+        raw: files.iter().map(|weight| weight.raw).sum(),
+        brotli: files.iter().map(|weight| weight.brotli).sum(),
     }
 }
 
@@ -95,19 +100,20 @@ fn kilobytes(bytes: usize) -> String {
 
 impl fmt::Display for FirstScreen {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let width = self.0.iter().map(|weight| weight.name.len()).max().unwrap_or(0);
+        let all = self.files.iter().chain(&self.deferred);
+        let width = all.map(|weight| weight.name.len()).max().unwrap_or(0);
         writeln!(formatter, "{:width$}  {:>10}  {:>10}", "The first screen loads", "raw", "brotli")?;
-        for Weight { name, raw, brotli } in &self.0 {
-            writeln!(formatter, "{name:width$}  {:>10}  {:>10}", kilobytes(*raw), kilobytes(*brotli))?;
-        }
-        let raw = self.0.iter().map(|weight| weight.raw).sum();
-        writeln!(formatter, "{:width$}  {:>10}  {:>10}", "total", kilobytes(raw), kilobytes(self.brotli()))?;
+        let mut line = |Weight { name, raw, brotli }: &Weight| {
+            writeln!(formatter, "{name:width$}  {:>10}  {:>10}", kilobytes(*raw), kilobytes(*brotli))
+        };
+        self.files.iter().try_for_each(&mut line)?;
+        line(&total(&self.files))?;
+        self.deferred.iter().try_for_each(&mut line)?;
         write!(
             formatter,
-            "aim {}, budget {}, at most {} for now",
+            "aim {}, budget {}; what is deferred comes later",
             kilobytes(AIM),
-            kilobytes(BUDGET),
-            kilobytes(CEILING)
+            kilobytes(BUDGET)
         )
     }
 }
@@ -141,8 +147,9 @@ mod tests {
 
     #[test]
     fn the_budget_is_on_what_is_sent() {
-        let weight = |brotli| FirstScreen(vec![Weight { name: PAGE.into(), raw: 10 * BUDGET, brotli }]);
-        assert!(weight(CEILING).require_budget().is_ok());
-        assert!(weight(CEILING + 1).require_budget().is_err());
+        let weight = |brotli| Weight { name: PAGE.into(), raw: 10 * BUDGET, brotli };
+        let screen = |brotli| FirstScreen { files: vec![weight(brotli)], deferred: vec![weight(BUDGET)] };
+        assert!(screen(BUDGET).require_budget().is_ok());
+        assert!(screen(BUDGET + 1).require_budget().is_err());
     }
 }

@@ -1,12 +1,12 @@
 //! What the commands need beyond cargo: found, or installed in a way that says so.
 
-pub mod binaryen;
 mod cache;
 pub mod cargo_tool;
 pub mod chromium;
 pub mod crates;
 mod debian;
 pub mod node;
+pub mod npm_tool;
 pub mod python;
 pub mod wasm_target;
 

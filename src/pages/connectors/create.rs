@@ -1,7 +1,6 @@
 //! Add Data Connector.
 
-use connector::Draft;
-use dt_api::{ConnectorKind, Error, Permissions, ProjectId};
+use dt_api::{ConnectorKind, Error, Permissions};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -9,7 +8,7 @@ use super::edit::tell;
 use super::form::{ConnectorFields, Form, SaveBar};
 use super::status::kind_word;
 use crate::data::{Cloud, Problem, Write, use_cloud};
-use crate::pages::project_scope::use_project;
+use crate::pages::project_scope::{ProjectScope, use_project};
 use crate::paths::Route;
 use crate::reactive::dynamic;
 use crate::router::{Router, use_router};
@@ -35,7 +34,7 @@ pub fn NewConnector() -> impl IntoView {
             return;
         }
         if form.try_to_save() {
-            creation.start(create(cloud, form, project.id(), element, router, toasts));
+            creation.start(create(cloud, form, project, element, router, toasts));
         } else {
             focus_invalid(element);
         }
@@ -82,18 +81,24 @@ fn kinds() -> Vec<Choice> {
 async fn create(
     cloud: Cloud,
     form: Form,
-    project: ProjectId,
+    project: ProjectScope,
     element: NodeRef<html::Form>,
     router: Router,
     toasts: Toasts,
 ) -> Result<(), Option<Problem>> {
     // A draft with problems has no body, and is not submitted.
-    let Some(body) = form.with_untracked(Draft::create_body) else { return Ok(()) };
-    match cloud.client().create_connector(&project, &body).await {
+    let sent = form.with_untracked(Clone::clone);
+    let Some(body) = sent.create_body() else { return Ok(()) };
+    let id = project.id();
+    match cloud.client().create_connector(&id, &body).await {
         Ok(connector) => {
             toasts.success("Data Connector added.");
             // The person may have gone elsewhere while it was being made.
-            if router.route().get_untracked() == Route::NewConnector(project) {
+            if router.route().get_untracked() == Route::NewConnector(id) {
+                let typed = form.with_untracked(Clone::clone);
+                if typed != sent {
+                    project.carry_over(connector.name.clone(), typed);
+                }
                 router.replace(&Route::Connector(connector.name));
             }
             Ok(())

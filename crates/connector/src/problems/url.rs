@@ -1,5 +1,7 @@
 //! Checks of URLs (`dt-api.md` §3.5).
 
+use std::net::{Ipv4Addr, Ipv6Addr};
+
 use super::Rules;
 
 const START_WITH_HTTPS: &str = "Start the URL with https://.";
@@ -49,13 +51,22 @@ fn host_and_port(rest: &str) -> (&str, Option<&str>) {
 
 fn is_host(host: &str) -> bool {
     if let Some(address) = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')) {
-        let allowed = |byte: u8| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'.');
-        return address.contains(':') && address.bytes().all(allowed);
+        return address.parse::<Ipv6Addr>().is_ok();
     }
     let name = host.strip_suffix('.').unwrap_or(host);
+    // As the URL standard has it, a host that ends in a number is an address.
+    if name.rsplit('.').next().is_some_and(is_number) {
+        return name.parse::<Ipv4Addr>().is_ok();
+    }
     // Which letters beyond ASCII a name may have is DT Cloud's to say.
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || !byte.is_ascii() || matches!(byte, b'-' | b'_');
     name.split('.').all(|label| !label.is_empty() && label.bytes().all(allowed))
+}
+
+fn is_number(label: &str) -> bool {
+    let digits = label.strip_prefix("0x").or_else(|| label.strip_prefix("0X"));
+    let is_hexadecimal = digits.is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
+    is_hexadecimal || (!label.is_empty() && label.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn is_port(port: &str) -> bool {

@@ -183,7 +183,7 @@ proptest! {
 
 /// What a person may enter as Endpoint URL, not all of it legal.
 fn endpoint() -> impl Strategy<Value = String> {
-    r"https?://(u:p@)?(a\.example|localhost|127\.0\.0\.1|\[::1\])(:[0-9]{1,5})?(/[ -~]{0,6})?"
+    r"https?://(u:p@)?(a\.example|localhost|127\.0\.0\.1|\[::1\]|[0-9a-fx.]{1,6})(:[0-9]{1,5})?(/[ -~]{0,6})?"
 }
 
 /// What a person may enter as a header, not all of it legal.

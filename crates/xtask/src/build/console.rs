@@ -1,14 +1,15 @@
 //! Calls Trunk so that it finds everything it needs on this machine and changes nothing but its output.
 
+use super::split;
 use crate::failure::Outcome;
-use crate::tools::{binaryen, cargo_tool, crates, put_on_path, wasm_target};
+use crate::tools::{cargo_tool, crates, npm_tool, put_on_path, wasm_target};
 use crate::workspace::root;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// A Trunk command (`build`, `serve`) for the console, with all it needs installed.
 pub fn trunk(action: &str) -> Outcome<Command> {
-    let wasm_opt = binaryen::wasm_opt()?;
+    let wasm_opt = npm_tool::wasm_opt()?;
     wasm_target::require()?;
     crates::fetch()?;
     let wasm_bindgen = cargo_tool::wasm_bindgen()?;
@@ -25,18 +26,27 @@ pub fn trunk(action: &str) -> Outcome<Command> {
     Ok(command)
 }
 
-/// Keeps this machine's folders out of panic messages, so that every checkout gives the same bytes.
+/// A Trunk command that builds the console for release into `dist`, split, and the same from every checkout.
+pub fn release(dist: &Path) -> Outcome<Command> {
+    let mut trunk = trunk("build")?;
+    trunk.args(["--release", "--dist"]).arg(dist);
+    split::prepare(&mut trunk)?;
+    let flags: Vec<_> = split::FLAGS.into_iter().map(str::to_owned).chain(without_machine_paths()).collect();
+    // Joins the flags in .cargo/config.toml.
+    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "));
+    Ok(trunk)
+}
+
+/// Flags that keep this machine's folders out of panic messages, so that every checkout gives the same bytes.
 ///
 /// Only for release: a debug build with these flags would share nothing with the tests' builds.
-pub fn without_machine_paths(command: &mut Command) {
+fn without_machine_paths() -> impl Iterator<Item = String> {
     let cargo_home = std::env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo")))
         .unwrap_or_default();
     let remap = |folder: PathBuf, name| format!("--remap-path-prefix={}={name}", folder.display());
     let flags = [remap(cargo_home.join("registry/src"), "crates"), remap(root(), ".")];
-    // The variable cannot carry a folder whose name holds a space.
-    let flags = flags.into_iter().filter(|flag| !flag.contains(' ')).collect::<Vec<_>>();
-    // Joins the flags in .cargo/config.toml.
-    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "));
+    // The variable that carries them cannot carry a folder whose name holds a space.
+    flags.into_iter().filter(|flag| !flag.contains(' '))
 }

@@ -15,7 +15,7 @@ pub fn run() -> Outcome<Tally> {
     node::install_packages(&folder)?;
     let programs = folder.join("node_modules/.bin");
     let (_, typed) = progress::show(Command::new(programs.join("tsc")).arg("--noEmit").current_dir(&folder))?;
-    let browser = chromium::browser()?;
+    let browser = chromium::headless_shell()?;
     build::once()?;
     let emulator = emulator::build()?;
     let report = folder.join("test-results/report.json");

@@ -1,4 +1,5 @@
-//! Programs that come as crates: Trunk, and wasm-bindgen in the version the console is built with.
+//! Programs that come as crates: Trunk, wasm-bindgen in the version the console is built with, and what splits its
+//! WebAssembly.
 
 use super::cache;
 use crate::failure::{Failure, Outcome};
@@ -7,25 +8,64 @@ use crate::workspace::{cargo, locked_version};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The newest Trunk that the pinned toolchain compiles.
-const TRUNK: &str = "0.21.14";
+/// A program, and how to get it.
+struct CargoTool<'a> {
+    package: &'a str,
+    version: &'a str,
+    program: &'a str,
+    /// Options of `cargo install`.
+    options: &'a [&'a str],
+    /// What to ask the program to know that it runs.
+    question: &'a str,
+    /// What it then says.
+    answer: &'a str,
+}
 
-/// The folder of `trunk`.
+/// The folder of `trunk`, the newest that the pinned toolchain compiles.
 pub fn trunk() -> Outcome<PathBuf> {
-    // Of its features only the self-update and TLS for downloads are left out: neither is used.
-    install("trunk", TRUNK, "trunk", &["--locked", "--no-default-features"])
+    install(&CargoTool {
+        package: "trunk",
+        version: "0.21.14",
+        program: "trunk",
+        // Of its features only the self-update and TLS for downloads are left out: neither is used.
+        options: &["--locked", "--no-default-features"],
+        question: "--version",
+        answer: "0.21.14",
+    })
 }
 
 /// The folder of `wasm-bindgen` and `wasm-bindgen-test-runner`, whose version must be the library's.
 pub fn wasm_bindgen() -> Outcome<PathBuf> {
-    // Not `--locked`: its lock file names a yanked crate.
-    install("wasm-bindgen-cli", &locked_version("wasm-bindgen")?, "wasm-bindgen", &[])
+    let version = locked_version("wasm-bindgen")?;
+    install(&CargoTool {
+        package: "wasm-bindgen-cli",
+        version: &version,
+        program: "wasm-bindgen",
+        // Not `--locked`: its lock file names a yanked crate.
+        options: &[],
+        question: "--version",
+        answer: &version,
+    })
 }
 
-fn install(package: &str, version: &str, program: &str, options: &[&str]) -> Outcome<PathBuf> {
+/// The folder of `wasm-split-cli`.
+pub fn wasm_split() -> Outcome<PathBuf> {
+    install(&CargoTool {
+        package: "wasm_split_cli_support",
+        version: "0.2.4",
+        program: "wasm-split-cli",
+        options: &["--locked", "--features", "build-binary"],
+        // It does not tell its version.
+        question: "--help",
+        answer: "--out-name",
+    })
+}
+
+fn install(tool: &CargoTool) -> Outcome<PathBuf> {
+    let CargoTool { package, version, program, options, .. } = *tool;
     let folder = cache::tool(package, version, |folder| {
         let wanted = format!("{package}@{version}");
-        if download(&wanted, folder) && answers(&folder.join("bin").join(program), version) {
+        if download(&wanted, folder) && tool.answers(folder) {
             return Ok(());
         }
         let target = folder.join("target");
@@ -45,10 +85,10 @@ fn install(package: &str, version: &str, program: &str, options: &[&str]) -> Out
             .env_remove("RUSTFLAGS");
         progress::run(&format!("Installing {package} {version}"), &mut command)?;
         cache::remove(&target)?;
-        if answers(&folder.join("bin").join(program), version) {
+        if tool.answers(folder) {
             Ok(())
         } else {
-            Err(Failure::new(format!("{program} was installed but does not answer as version {version}.")))
+            Err(Failure::new(format!("{program} {version} was installed but does not run.")))
         }
     })?;
     Ok(folder.join("bin"))
@@ -67,6 +107,10 @@ fn download(wanted: &str, folder: &Path) -> bool {
     progress::run(&format!("Downloading {wanted}"), &mut command).is_ok()
 }
 
-fn answers(program: &Path, version: &str) -> bool {
-    progress::ask(Command::new(program).arg("--version")).is_some_and(|answer| answer.contains(version))
+impl CargoTool<'_> {
+    /// Whether the program in `folder` runs.
+    fn answers(&self, folder: &Path) -> bool {
+        progress::ask(Command::new(folder.join("bin").join(self.program)).arg(self.question))
+            .is_some_and(|answer| answer.contains(self.answer))
+    }
 }

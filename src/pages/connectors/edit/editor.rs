@@ -22,6 +22,9 @@ pub fn Editor(connector: Connector) -> impl IntoView {
     let project = use_project();
     let name = connector.name.clone();
     let form = Form::edit_connector(connector, cloud.rules());
+    if let Some(draft) = project.carried_over(&name) {
+        form.carry_on(draft);
+    }
     let locked = project.access.refusal(Permissions::may_update_connectors);
     use_router().guard(form.unsaved());
 
@@ -84,8 +87,11 @@ async fn update(
     let Some(patch) = patch else { return Ok(()) };
     match cloud.client().update_connector(&name, &patch).await {
         Ok(connector) => {
-            form.saved(&draft, connector);
-            toasts.success("Data Connector updated. The form shows what DT Cloud keeps.");
+            toasts.success(if form.saved(&draft, connector) {
+                "Data Connector updated. The form shows what DT Cloud keeps."
+            } else {
+                "Data Connector updated. What you entered meanwhile is not saved yet."
+            });
             Ok(())
         }
         Err(error) => Err(tell(form, error, element)),

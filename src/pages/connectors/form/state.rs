@@ -210,13 +210,23 @@ impl Form {
         self.original
     }
 
-    /// Takes what DT Cloud keeps now that it has been `sent` a draft, and shows it. A draft that was edited meanwhile
-    /// stays, with what is still to be saved.
-    pub fn saved(self, sent: &Draft, connector: Connector) {
-        if self.draft.try_with_untracked(|draft| draft == sent).unwrap_or(false) {
+    /// Takes what DT Cloud keeps now that it has been `sent` a draft. Says whether the form shows it: a draft that was
+    /// edited meanwhile stays, with what is still to be saved.
+    #[must_use]
+    pub fn saved(self, sent: &Draft, connector: Connector) -> bool {
+        let untouched = self.draft.try_with_untracked(|draft| draft == sent).unwrap_or(true);
+        if untouched {
             self.show(Draft::from(&connector));
         }
         self.original.try_set(Some(connector));
+        untouched
+    }
+
+    /// Goes on from a draft of the same type that was begun elsewhere.
+    pub fn carry_on(self, draft: Draft) {
+        if self.with_untracked(|shown| shown.config.kind() == draft.config.kind()) {
+            self.edit(|shown| *shown = draft);
+        }
     }
 
     /// Gives the changes up.
