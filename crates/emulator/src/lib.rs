@@ -17,6 +17,7 @@ mod handlers;
 mod jwt;
 mod model;
 mod origins;
+mod publishing;
 mod rate_limit;
 mod refusal;
 mod seed;

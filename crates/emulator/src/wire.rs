@@ -4,6 +4,7 @@
 pub mod body;
 pub mod connector;
 pub mod device;
+pub mod event;
 pub mod field_mask;
 pub mod metrics;
 pub mod organization;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
+use super::event_data::Report;
 
 /// The type of a Cloud Connector; every other type is a sensor's (`dt-api.md` §6.5).
 pub const CLOUD_CONNECTOR: &str = "ccon";
@@ -19,7 +19,7 @@ pub struct Device {
     /// Its labels; `name` is what people call it.
     pub labels: BTreeMap<String, String>,
     /// The latest data of each event type it has sent.
-    pub reported: BTreeMap<String, Value>,
+    pub reported: BTreeMap<&'static str, Report>,
 }
 
 impl Device {

@@ -5,14 +5,18 @@ use std::collections::BTreeMap;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
+use crate::model::event_data::Report;
+
 /// The state of a device of this type; `variant` makes two devices differ, always in the same way.
-pub fn state(kind: &str, variant: u32, now: Timestamp) -> BTreeMap<String, Value> {
+pub fn state(kind: &str, variant: u32, now: Timestamp) -> BTreeMap<&'static str, Report> {
     let event_types = event_types(kind).iter().zip(1..);
     event_types
-        .map(|(&event_type, age)| {
+        .filter_map(|(&event_type, age)| {
             let minutes = i64::from(variant % 13 + age * 2);
             let time = now.saturating_sub(SignedDuration::from_mins(minutes)).unwrap_or(now);
-            (event_type.to_owned(), data(event_type, variant, &format!("{time:.6}")))
+            let data = data(event_type, variant, &format!("{time:.6}"));
+            let report = serde_json::from_value::<Report>(json!({event_type: data})).ok()?;
+            Some((report.event_type(), report))
         })
         .collect()
 }

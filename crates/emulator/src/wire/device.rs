@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
-use serde_json::Value;
+use serde::{Serialize, Serializer};
 
-use crate::model::device;
+use crate::model::{device, event_data::Report};
 
 /// A device.
 #[derive(Debug, Serialize)]
@@ -16,7 +15,8 @@ pub struct Device<'a> {
     kind: &'a str,
     product_number: &'a str,
     labels: &'a BTreeMap<String, String>,
-    reported: &'a BTreeMap<String, Value>,
+    #[serde(serialize_with = "by_event_type")]
+    reported: &'a BTreeMap<&'static str, Report>,
 }
 
 impl<'a> Device<'a> {
@@ -30,4 +30,12 @@ impl<'a> Device<'a> {
             reported: &device.reported,
         }
     }
+}
+
+/// `{"<event type>": {…}}`, without the event type that a report carries itself.
+fn by_event_type<S: Serializer>(
+    reported: &BTreeMap<&'static str, Report>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(reported.iter().map(|(event_type, report)| (event_type, report.content())))
 }
