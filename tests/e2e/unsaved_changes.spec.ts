@@ -105,8 +105,10 @@ test('Back still leads to the list after staying, and after leaving that way', a
   await list.open('Oslo office');
   await list.names.filter({ hasText: 'Building operations' }).click();
   await editor.field('Display name').fill('Building operations 2');
+  const here = page.url();
   await page.goBack();
   await question(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(page).toHaveURL(here);
   await page.goBack();
   await question(page).getByRole('button', { name: 'Leave' }).click();
   await expect(headingOf(page, 'Data Connectors')).toBeVisible();

@@ -51,6 +51,10 @@ fn a_wrong_url_comes_with_its_remedy() {
             "Correct the host name in the URL: it consists of letters, digits, hyphens and dots.",
         ),
         (
+            "https://a.0",
+            "Correct the host name in the URL: it consists of letters, digits, hyphens and dots.",
+        ),
+        (
             "https://[::1",
             "Correct the host name in the URL: it consists of letters, digits, hyphens and dots.",
         ),
@@ -87,7 +91,7 @@ proptest! {
     #[test]
     fn a_url_made_of_legal_parts_is_right(
         userinfo in "([a-z:%0-9]{1,8}@)?",
-        host in "[a-z0-9]([a-z0-9-]{0,8}[a-z0-9])?([.][a-z]{2,6}){0,3}",
+        host in "([a-z0-9]([a-z0-9-]{0,8}[a-z0-9])?[.]){0,2}[a-z]([a-z0-9-]{0,8}[a-z0-9])?|(25[0-5]|1[0-9]{2}|[1-9]?[0-9])([.](25[0-5]|1[0-9]{2}|[1-9]?[0-9])){3}",
         port in proptest::option::of(1..=u16::MAX),
         rest in "([/?#][!-~]{0,12})?",
     ) {

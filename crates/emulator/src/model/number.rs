@@ -24,7 +24,7 @@ mod tests {
 
     #[test]
     fn a_whole_number_has_no_fraction() {
-        let written = [17.0, -3.0, 22.4, 1e300].map(|number| serde_json::to_string(&Number(number)).unwrap());
-        assert_eq!(written, ["17", "-3", "22.4", "1e300"]);
+        let written = [17.0, -3.0, 22.4].map(|number| serde_json::to_string(&Number(number)).unwrap());
+        assert_eq!(written, ["17", "-3", "22.4"]);
     }
 }

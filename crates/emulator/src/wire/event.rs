@@ -50,7 +50,8 @@ impl<'a> Push<'a> {
     /// What a connector that includes the labels with these keys is sent.
     pub fn new(event: &'a event::Event, label_keys: &'a [String]) -> Self {
         let source = &event.source;
-        let labels = label_keys.iter().filter_map(|key| Some((key.as_str(), source.labels.get(key)?.as_str())));
+        let labels =
+            label_keys.iter().filter_map(|key| Some((key.as_str(), source.labels.get(key)?.as_str())));
         Self {
             labels: labels.collect(),
             metadata: Metadata {
