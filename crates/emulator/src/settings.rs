@@ -23,6 +23,8 @@ pub struct Settings {
     pub synchronize_permission: Permission,
     /// The permission that `:metrics` needs.
     pub metrics_permission: Permission,
+    /// How many of a device's latest events its history keeps, however young they are.
+    pub events_per_device: usize,
     /// How many seconds an assertion's times may be off.
     pub assertion_leeway_seconds: i64,
     /// What is refused in a Data Connector.
@@ -112,6 +114,7 @@ impl Default for Settings {
             partial_config_keeps_rest: true,
             synchronize_permission: Permission::DataConnectorUpdate,
             metrics_permission: Permission::DataConnectorRead,
+            events_per_device: 10_000,
             assertion_leeway_seconds: 60,
             validation: Validation::default(),
             page_size: PageSize::default(),

@@ -5,10 +5,11 @@ use indexmap::IndexMap;
 use super::{
     account::Account,
     connector::{Configuration, Connector, Metrics},
-    id::IdMint,
+    id::{EventIdMint, IdMint},
     organization::Organization,
     project::Project,
     role::{Permission, Role},
+    table::Table,
 };
 
 /// Everything in the emulated cloud, in the order it was created.
@@ -19,9 +20,11 @@ pub struct Cloud {
     /// Organizations, by id.
     pub organizations: IndexMap<String, Organization>,
     /// Projects, by id.
-    pub projects: IndexMap<String, Project>,
-    /// Makes the ids of everything.
+    pub projects: Table<Project>,
+    /// Makes the ids of everything but events.
     pub ids: IdMint,
+    /// Makes the ids of events.
+    pub event_ids: EventIdMint,
 }
 
 impl Cloud {
@@ -34,7 +37,8 @@ impl Cloud {
     ) -> Option<&Connector> {
         let connectors = &mut self.projects.get_mut(project)?.connectors;
         let id = self.ids.mint();
-        Some(connectors.entry(id.clone()).or_insert(Connector { id, configuration, metrics }))
+        connectors.insert(id.clone(), Connector { id: id.clone(), configuration, metrics });
+        connectors.get(&id)
     }
 
     /// The permissions that an account has in a project: those of its greatest role there or in the organization, as each

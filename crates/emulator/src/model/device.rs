@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::event_data::Report;
+use super::history::History;
 
 /// The type of a Cloud Connector; every other type is a sensor's (`dt-api.md` §6.5).
 pub const CLOUD_CONNECTOR: &str = "ccon";
@@ -18,8 +18,8 @@ pub struct Device {
     pub product_number: String,
     /// Its labels; `name` is what people call it.
     pub labels: BTreeMap<String, String>,
-    /// The latest data of each event type it has sent.
-    pub reported: BTreeMap<&'static str, Report>,
+    /// What it has told.
+    pub history: History,
 }
 
 impl Device {

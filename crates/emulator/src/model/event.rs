@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{device::Device, event_data::EventData, time::Time};
+use super::{
+    device::Device,
+    event_data::{EventData, Report},
+    time::Time,
+};
 
 /// An event. Whoever gets it gets the same.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +34,15 @@ pub struct Source {
     pub product_number: String,
     /// All its labels.
     pub labels: BTreeMap<String, String>,
+}
+
+impl Event {
+    /// What a device of this project reported when it measured it.
+    pub fn reported(id: String, project: &str, device: &Device, report: Report) -> Self {
+        let time = report.update_time();
+        let data = EventData::Report(report);
+        Self { id, project: project.to_owned(), source: device.into(), data, time }
+    }
 }
 
 impl From<&Device> for Source {

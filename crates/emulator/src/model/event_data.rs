@@ -124,7 +124,6 @@ macro_rules! content {
             $(#[$doc])*
             #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
             #[serde(rename_all = "camelCase")]
-            #[expect(missing_docs, reason = "the fields are the API's, in its order")]
             pub struct $name { $($(#[$attribute])* pub $field: $type,)* }
         )*
     };
@@ -226,7 +225,6 @@ macro_rules! states {
             $(#[$doc])*
             #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
             #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-            #[expect(missing_docs, reason = "the states are the API's")]
             pub enum $name { $($variant,)* }
         )*
     };

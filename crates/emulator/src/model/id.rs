@@ -7,35 +7,54 @@ const BITS: u32 = 100;
 const SCATTER: u128 = 0x9_E377_9B97_F4A7_C15F_39CC_0605;
 
 /// Makes ids, the same ones in the same order from every new mint.
-#[derive(Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct IdMint {
-    minted: u128,
+    minted: u64,
+}
+
+/// Makes the ids of events, of which there are so many that all other ids would depend on them. None is that of an
+/// `IdMint`.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct EventIdMint {
+    minted: u64,
 }
 
 impl IdMint {
     /// The next id.
     pub fn mint(&mut self) -> String {
         self.minted += 1;
-        let scattered = self.minted.wrapping_mul(SCATTER) & ((1 << BITS) - 1);
-        (0..LENGTH)
-            .rev()
-            .filter_map(|digit| DIGITS.get((scattered >> (5 * digit)) as usize & 31))
-            .map(|&digit| char::from(digit))
-            .collect()
+        id(self.minted.into())
     }
+}
+
+impl EventIdMint {
+    /// The next id.
+    pub fn mint(&mut self) -> String {
+        self.minted += 1;
+        id(u128::from(self.minted) | 1 << 64)
+    }
+}
+
+fn id(number: u128) -> String {
+    let scattered = number.wrapping_mul(SCATTER) & ((1 << BITS) - 1);
+    (0..LENGTH)
+        .rev()
+        .filter_map(|digit| DIGITS.get((scattered >> (5 * digit)) as usize & 31))
+        .map(|&digit| char::from(digit))
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;
 
-    use super::IdMint;
+    use super::{EventIdMint, IdMint};
 
     #[test]
     fn ids_look_like_dt_ids_and_never_repeat() {
-        let mut mint = IdMint::default();
-        let ids: HashSet<String> = (0..10_000).map(|_| mint.mint()).collect();
-        assert_eq!(ids.len(), 10_000);
+        let (mut mint, mut event_mint) = (IdMint::default(), EventIdMint::default());
+        let ids: HashSet<String> = (0..10_000).flat_map(|_| [mint.mint(), event_mint.mint()]).collect();
+        assert_eq!(ids.len(), 20_000);
         assert!(
             ids.iter().all(|id| id.len() == 20 && id.chars().all(|c| matches!(c, '0'..='9' | 'a'..='v')))
         );

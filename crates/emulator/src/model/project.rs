@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use indexmap::IndexMap;
-
-use super::{connector::Connector, device::Device, role::Role};
+use super::{connector::Connector, device::Device, role::Role, table::Table};
 
 /// A project with everything in it, in the order it was created.
 #[derive(Clone, Debug)]
@@ -24,9 +22,9 @@ pub struct Project {
     /// The roles of its members, by e-mail address.
     pub members: BTreeMap<String, Role>,
     /// Its devices, by id.
-    pub devices: IndexMap<String, Device>,
+    pub devices: Table<Device>,
     /// Its Data Connectors, by id.
-    pub connectors: IndexMap<String, Connector>,
+    pub connectors: Table<Connector>,
 }
 
 /// Where a project is.

@@ -10,6 +10,13 @@ use serde::{Deserialize, Serialize, Serializer};
 #[serde(transparent)]
 pub struct Time(pub Timestamp);
 
+impl Time {
+    /// A time, without what is below a microsecond.
+    pub fn at(timestamp: Timestamp) -> Self {
+        Self(Timestamp::from_microsecond(timestamp.as_microsecond()).unwrap_or(timestamp))
+    }
+}
+
 impl fmt::Display for Time {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{:.6}", self.0)

@@ -14,6 +14,7 @@ use crate::{
         cloud::Cloud,
         connector::{Configuration, Metrics},
         device::Device,
+        history::History,
         id::IdMint,
         project::Location,
     },
@@ -47,7 +48,10 @@ pub fn cloud(settings: &Settings, origins: Origins, now: Timestamp) -> Cloud {
         [oslo::site(&inbox("oslo")), bergen::site(&inbox("bergen")), trondheim::site(&inbox("trondheim"))]
     {
         let devices = site.devices.iter().zip(1..);
-        let devices = devices.map(|(row, nth)| device(&mut groundwork.cloud.ids, row, nth, now)).collect();
+        let devices = devices.map(|(row, nth)| {
+            (device(&mut groundwork.cloud.ids, row), reported::latest(row.0, nth * 7, now))
+        });
+        let devices = devices.collect();
         let location = Location {
             latitude: Some(site.latitude),
             longitude: Some(site.longitude),
@@ -61,7 +65,7 @@ pub fn cloud(settings: &Settings, origins: Origins, now: Timestamp) -> Cloud {
     groundwork.cloud
 }
 
-fn device(ids: &mut IdMint, row: &Row, nth: u32, now: Timestamp) -> Device {
+fn device(ids: &mut IdMint, row: &Row) -> Device {
     let &(kind, name, description, floor, room, customer) = row;
     let labels = [
         ("name", name),
@@ -76,7 +80,7 @@ fn device(ids: &mut IdMint, row: &Row, nth: u32, now: Timestamp) -> Device {
         kind: kind.to_owned(),
         product_number: product_number(kind).to_owned(),
         labels: given.map(|(key, value)| (key.to_owned(), value.to_owned())).collect::<BTreeMap<_, _>>(),
-        reported: reported::state(kind, nth * 7, now),
+        history: History::default(),
     }
 }
 

@@ -9,6 +9,8 @@ use crate::model::{
     cloud::Cloud,
     connector::{Configuration, Metrics, Status},
     device::Device,
+    event_data::Report,
+    history::History,
     project::Location,
 };
 
@@ -32,15 +34,16 @@ pub fn cloud(projects: u32, connectors_per_project: u32, now: Timestamp) -> Clou
     groundwork.cloud
 }
 
-fn device(id: String, variant: u32, now: Timestamp) -> Device {
+fn device(id: String, variant: u32, now: Timestamp) -> (Device, Vec<Report>) {
     let kind = pick(&["temperature", "humidity", "proximity", "ccon"], variant);
-    Device {
+    let device = Device {
         id,
         kind: kind.to_owned(),
         product_number: "100001".to_owned(),
         labels: BTreeMap::from([("name".to_owned(), format!("Device {variant}"))]),
-        reported: reported::state(kind, variant, now),
-    }
+        history: History::default(),
+    };
+    (device, reported::latest(kind, variant, now))
 }
 
 fn configuration(project: u32, nth: u32) -> Configuration {

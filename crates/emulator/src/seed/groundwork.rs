@@ -2,16 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use indexmap::IndexMap;
 use sha2::{Digest, Sha256};
 
 use crate::model::{
     account::Account,
     cloud::Cloud,
     device::Device,
+    event::Event,
+    event_data::Report,
     organization::Organization,
     project::{Location, Project},
     role::Role,
+    table::Table,
 };
 
 /// A cloud with an organization and its service accounts, to which projects are added.
@@ -45,13 +47,26 @@ pub fn lay() -> Groundwork {
 }
 
 impl Groundwork {
-    /// Adds a project and gives its id.
-    pub fn add_project(&mut self, display_name: &str, location: Location, devices: Vec<Device>) -> String {
+    /// Adds a project with its devices, each with what it has reported, and gives its id.
+    pub fn add_project(
+        &mut self,
+        display_name: &str,
+        location: Location,
+        devices: Vec<(Device, Vec<Report>)>,
+    ) -> String {
         let id = self.cloud.ids.mint();
         let mut members = self.members.clone();
         if self.cloud.projects.is_empty() {
             members.insert(self.guest.clone(), Role::ProjectDeveloper);
         }
+        let devices = devices.into_iter().map(|(mut device, reports)| {
+            for report in reports {
+                let event = Event::reported(self.cloud.event_ids.mint(), &id, &device, report);
+                device.history.record(event.into(), usize::MAX);
+            }
+            (device.id.clone(), device)
+        });
+        let devices = devices.collect();
         self.cloud.projects.insert(
             id.clone(),
             Project {
@@ -62,8 +77,8 @@ impl Groundwork {
                 location,
                 labels: BTreeMap::new(),
                 members,
-                devices: devices.into_iter().map(|device| (device.id.clone(), device)).collect(),
-                connectors: IndexMap::new(),
+                devices,
+                connectors: Table::default(),
             },
         );
         id

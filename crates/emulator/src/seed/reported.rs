@@ -1,22 +1,19 @@
 //! The latest data that a seeded device has sent (`dt-api.md` §5.5).
 
-use std::collections::BTreeMap;
-
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
 use crate::model::event_data::Report;
 
-/// The state of a device of this type; `variant` makes two devices differ, always in the same way.
-pub fn state(kind: &str, variant: u32, now: Timestamp) -> BTreeMap<&'static str, Report> {
+/// What a device of this type has reported last; `variant` makes two devices differ, always in the same way.
+pub fn latest(kind: &str, variant: u32, now: Timestamp) -> Vec<Report> {
     let event_types = event_types(kind).iter().zip(1..);
     event_types
         .filter_map(|(&event_type, age)| {
             let minutes = i64::from(variant % 13 + age * 2);
             let time = now.saturating_sub(SignedDuration::from_mins(minutes)).unwrap_or(now);
             let data = data(event_type, variant, &format!("{time:.6}"));
-            let report = serde_json::from_value::<Report>(json!({event_type: data})).ok()?;
-            Some((report.event_type(), report))
+            serde_json::from_value(json!({event_type: data})).ok()
         })
         .collect()
 }

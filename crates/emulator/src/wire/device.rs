@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
 
-use crate::model::{device, event_data::Report};
+use crate::model::{device, history::History};
 
 /// A device.
 #[derive(Debug, Serialize)]
@@ -16,7 +16,7 @@ pub struct Device<'a> {
     product_number: &'a str,
     labels: &'a BTreeMap<String, String>,
     #[serde(serialize_with = "by_event_type")]
-    reported: &'a BTreeMap<&'static str, Report>,
+    reported: &'a History,
 }
 
 impl<'a> Device<'a> {
@@ -27,15 +27,12 @@ impl<'a> Device<'a> {
             kind: &device.kind,
             product_number: &device.product_number,
             labels: &device.labels,
-            reported: &device.reported,
+            reported: &device.history,
         }
     }
 }
 
 /// `{"<event type>": {…}}`, without the event type that a report carries itself.
-fn by_event_type<S: Serializer>(
-    reported: &BTreeMap<&'static str, Report>,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(reported.iter().map(|(event_type, report)| (event_type, report.content())))
+fn by_event_type<S: Serializer>(history: &History, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(history.reported().map(|report| (report.event_type(), report.content())))
 }

@@ -16,7 +16,7 @@ pub async fn delete(
 ) -> Result<Json<Value>, Refusal> {
     let cloud = &mut emulator.store().cloud;
     let project = caller.project_mut(cloud, &project, Permission::DataConnectorDelete)?;
-    project.connectors.shift_remove(&connector).ok_or_else(Refusal::not_found)?;
+    project.connectors.remove(&connector).ok_or_else(Refusal::not_found)?;
     Ok(Json(json!({})))
 }
 

@@ -1,0 +1,89 @@
+//! Rows by their ids, in the order in which they were made.
+
+use std::{collections::BTreeSet, mem, ops::Deref};
+
+use indexmap::IndexMap;
+
+/// Rows by their ids, in the order in which they were made. It is read as an `IndexMap`, and knows which rows may have
+/// changed, so that just those need to be written down.
+#[derive(Clone, Debug)]
+pub struct Table<V> {
+    rows: IndexMap<String, V>,
+    changed: BTreeSet<String>,
+}
+
+impl<V> Table<V> {
+    /// A row to change.
+    pub fn get_mut(&mut self, id: &str) -> Option<&mut V> {
+        let row = self.rows.get_mut(id)?;
+        if !self.changed.contains(id) {
+            self.changed.insert(id.to_owned());
+        }
+        Some(row)
+    }
+
+    /// Adds a row after all others, or replaces the one with this id where it stands.
+    pub fn insert(&mut self, id: String, row: V) {
+        self.changed.insert(id.clone());
+        self.rows.insert(id, row);
+    }
+
+    /// Takes a row out.
+    pub fn remove(&mut self, id: &str) -> Option<V> {
+        let row = self.rows.shift_remove(id)?;
+        self.changed.insert(id.to_owned());
+        Some(row)
+    }
+
+    /// The ids of the rows that were added, lent out to change or taken out since this was last asked.
+    pub fn take_changed(&mut self) -> BTreeSet<String> {
+        mem::take(&mut self.changed)
+    }
+}
+
+impl<V> Default for Table<V> {
+    fn default() -> Self {
+        Self { rows: IndexMap::new(), changed: BTreeSet::new() }
+    }
+}
+
+impl<V> Deref for Table<V> {
+    type Target = IndexMap<String, V>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.rows
+    }
+}
+
+impl<V> FromIterator<(String, V)> for Table<V> {
+    fn from_iter<I: IntoIterator<Item = (String, V)>>(rows: I) -> Self {
+        let mut table = Self::default();
+        rows.into_iter().for_each(|(id, row)| table.insert(id, row));
+        table
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Table;
+
+    fn changed(table: &mut Table<i32>) -> Vec<String> {
+        table.take_changed().into_iter().collect()
+    }
+
+    #[test]
+    fn it_knows_what_was_touched_since_it_was_last_asked() {
+        let mut table: Table<i32> =
+            [("a", 1), ("b", 2), ("c", 3)].map(|(id, row)| (id.to_owned(), row)).into_iter().collect();
+        assert_eq!(changed(&mut table), ["a", "b", "c"]);
+        table.get("a");
+        assert!(changed(&mut table).is_empty());
+        table.get_mut("c");
+        table.remove("a");
+        table.remove("unknown");
+        table.get_mut("unknown");
+        table.insert("d".to_owned(), 4);
+        assert_eq!(changed(&mut table), ["a", "c", "d"]);
+        assert_eq!(table.keys().collect::<Vec<_>>(), ["b", "c", "d"]);
+    }
+}
