@@ -13,9 +13,9 @@ use crate::{
     authentication::authenticate,
     control::{self, faults::strike, journal},
     cors,
-    emulator::Emulator,
+    emulator::{Emulator, ISSUER_PATH},
     handlers::{
-        dataconnectors, devices, oauth2, organizations, projects, roles, unimplemented::unimplemented,
+        dataconnectors, devices, issuer, oauth2, organizations, projects, roles, unimplemented::unimplemented,
     },
     refusal::Refusal,
 };
@@ -51,6 +51,11 @@ pub fn routes(emulator: &Emulator) -> Router {
     let api = Router::new()
         .nest_service("/v2", v2(emulator).map_request(split_custom_method))
         .route("/oauth2/token", post(oauth2::token::token))
+        .route(
+            &format!("{ISSUER_PATH}/.well-known/openid-configuration"),
+            get(issuer::configuration::configuration),
+        )
+        .route(&format!("{ISSUER_PATH}/jwks"), get(issuer::keys::keys))
         .layer(from_fn(strike::inject))
         .layer(cors.clone())
         .layer(from_fn_with_state(emulator.clone(), strike::choose))

@@ -8,8 +8,18 @@ use std::{
 use axum::Router;
 
 use crate::{
-    api, console, model::clock::Clock, origins::Origins, seed::Seed, settings::Settings, store::Store,
+    api, console,
+    delivery::{courier::Courier, push::Signer, signing_key::SigningKey},
+    model::clock::Clock,
+    origins::Origins,
+    seed::Seed,
+    settings::Settings,
+    store::Store,
+    timeline::UnderWay,
 };
+
+/// Where the issuer of the asymmetric signature is on the API's origin (`dt-api.md` §5.3).
+pub(crate) const ISSUER_PATH: &str = "/data-connector";
 
 /// An emulated DT Cloud. Clones share their state.
 #[derive(Clone, Debug)]
@@ -21,13 +31,28 @@ struct Shared {
     origins: Origins,
     seed: Seed,
     store: Mutex<Store>,
+    courier: Courier,
+    signer: Signer,
+    under_way: UnderWay,
+    leaps: tokio::sync::Mutex<()>,
 }
 
 impl Emulator {
-    /// An emulator that holds what `seed` makes.
-    pub fn new(settings: Settings, origins: Origins, seed: Seed, clock: Clock) -> Self {
-        let store = Store::new(seed.cloud(&settings, origins, clock.now()), clock);
-        Self(Arc::new(Shared { settings, origins, seed, store: Mutex::new(store) }))
+    /// An emulator that holds what `seed` makes; an error is one line for the person who starts it.
+    pub fn new(settings: Settings, origins: Origins, seed: Seed, clock: Clock) -> Result<Self, String> {
+        let mut cloud = seed.cloud(&settings, origins, clock.now());
+        let key = SigningKey::generate(cloud.event_ids.mint()).ok_or("the system gives no random numbers")?;
+        let issuer = format!("{}{ISSUER_PATH}", origins.api());
+        Ok(Self(Arc::new(Shared {
+            courier: Courier::new(settings.delivery.trusted_certificates.as_deref())?,
+            signer: Signer { key, issuer },
+            settings,
+            origins,
+            seed,
+            store: Mutex::new(Store::new(cloud, clock)),
+            under_way: UnderWay::default(),
+            leaps: tokio::sync::Mutex::default(),
+        })))
     }
 
     /// The server of the API's origin. It needs no socket: a request can be given to it directly.
@@ -44,7 +69,7 @@ impl Emulator {
     pub fn reset(&self, seed: Seed) {
         let store = &mut *self.store();
         let clock = store.clock.never_advanced();
-        *store = Store::new(seed.cloud(self.settings(), self.origins(), clock.now()), clock);
+        store.begin_again(seed.cloud(self.settings(), self.origins(), clock.now()), clock);
     }
 
     pub(crate) fn settings(&self) -> &Settings {
@@ -58,6 +83,25 @@ impl Emulator {
     /// What the emulator was started with.
     pub(crate) fn seed(&self) -> Seed {
         self.0.seed
+    }
+
+    /// What carries pushes.
+    pub(crate) fn courier(&self) -> &Courier {
+        &self.0.courier
+    }
+
+    /// What signs pushes with a key.
+    pub(crate) fn signer(&self) -> &Signer {
+        &self.0.signer
+    }
+
+    pub(crate) fn under_way(&self) -> &UnderWay {
+        &self.0.under_way
+    }
+
+    /// Held by the one leap of the clock that is under way.
+    pub(crate) fn leaps(&self) -> &tokio::sync::Mutex<()> {
+        &self.0.leaps
     }
 
     /// The state, locked: hold it for a moment, and never while awaiting.

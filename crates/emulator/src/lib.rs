@@ -4,6 +4,7 @@
 //! `docs/emulator-differences.md` says what is not emulated.
 
 mod access_token;
+mod agenda;
 mod api;
 mod assertion;
 mod authentication;
@@ -11,6 +12,7 @@ mod caller;
 mod console;
 mod control;
 mod cors;
+mod delivery;
 mod emulator;
 mod event_type;
 mod handlers;
@@ -25,10 +27,13 @@ mod settings;
 mod store;
 #[cfg(test)]
 mod test_cloud;
+mod timeline;
 mod wire;
 
 pub use emulator::Emulator;
 pub use model::{clock::Clock, role::Permission};
 pub use origins::Origins;
 pub use seed::Seed;
-pub use settings::{Cors, CorsOrigins, PageSize, RateLimit, Settings, Validation};
+pub use settings::{
+    BackOff, Cors, CorsOrigins, Delivery, PageSize, RateLimit, Settings, Synchronize, Validation,
+};

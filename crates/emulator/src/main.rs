@@ -34,12 +34,14 @@ async fn run(arguments: Arguments) -> Result<(), String> {
     let origins =
         Origins { console_port: console.port(), api_port: api.port(), same_origin: arguments.same_origin };
     let clock = Clock::running_from(arguments.start_time.unwrap_or_else(Timestamp::now));
-    let emulator = Emulator::new(settings, origins, arguments.seed, clock);
+    let emulator = Emulator::new(settings, origins, arguments.seed, clock)?;
 
     // Whoever reads the line below may end the program right after.
     let stop = StopSignal::listen()?;
     // Whoever starts the emulator reads this line to learn the ports; that nobody does is no failure.
     let _ = writeln!(std::io::stdout(), "console {} api {}", origins.console(), origins.api());
+    let life = emulator.clone();
+    tokio::spawn(async move { life.live().await });
     let servers = [(console, emulator.console(dist)), (api, emulator.api())];
     serve(servers, stop).await;
     Ok(())

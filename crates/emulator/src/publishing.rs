@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
+    agenda::Place,
     model::{event::Event, event_data::EventData, time::Time},
     settings::Settings,
     store::Store,
@@ -19,11 +20,20 @@ impl Store {
         settings: &Settings,
     ) -> Option<Arc<Event>> {
         let time = Time::at(self.clock.now());
-        let device = self.cloud.projects.get_mut(project)?.devices.get_mut(device)?;
+        let project = self.cloud.projects.get_mut(project)?;
+        let device = project.devices.get_mut(device)?;
         let id = self.cloud.event_ids.mint();
-        let event = Event { id, project: project.to_owned(), source: (&*device).into(), data, time };
+        let event = Event { id, project: project.id.clone(), source: (&*device).into(), data, time };
         let event = Arc::new(event);
         device.history.record(Arc::clone(&event), settings.events_per_device);
+        let selecting = project
+            .connectors
+            .values()
+            .filter(|connector| connector.is_pushing() && connector.selects(&event));
+        let places: Vec<Place> = selecting.map(|connector| Place::of(connector, &project.id)).collect();
+        for place in places {
+            self.enqueue(place, Arc::clone(&event), &settings.delivery);
+        }
         Some(event)
     }
 }

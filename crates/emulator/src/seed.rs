@@ -34,7 +34,7 @@ impl Seed {
             Self::Demo => demo::cloud(settings, origins, now),
             Self::Empty => groundwork::lay().cloud,
             Self::Fleet { projects, connectors_per_project } => {
-                fleet::cloud(projects, connectors_per_project, now)
+                fleet::cloud(projects, connectors_per_project, settings, now)
             }
         }
     }

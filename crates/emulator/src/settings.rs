@@ -1,10 +1,13 @@
 //! What DT's documents leave unknown (marked U in `dt-api.md`), as settings with defaults; `docs/emulator-differences.md`
 //! lists them.
 
+mod delivery;
+
 use axum::http::StatusCode;
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 
+pub use self::delivery::{BackOff, Delivery, Synchronize};
 use crate::model::role::Permission;
 
 /// How the emulated cloud behaves where DT's documents say nothing. Read from JSON, where every member may be left out.
@@ -27,6 +30,8 @@ pub struct Settings {
     pub events_per_device: usize,
     /// How many seconds an assertion's times may be off.
     pub assertion_leeway_seconds: i64,
+    /// How events are delivered.
+    pub delivery: Delivery,
     /// What is refused in a Data Connector.
     pub validation: Validation,
     /// The sizes of pages.
@@ -116,6 +121,7 @@ impl Default for Settings {
             metrics_permission: Permission::DataConnectorRead,
             events_per_device: 10_000,
             assertion_leeway_seconds: 60,
+            delivery: Delivery::default(),
             validation: Validation::default(),
             page_size: PageSize::default(),
             rate_limit: RateLimit::default(),

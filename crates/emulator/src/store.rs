@@ -1,6 +1,9 @@
 //! Everything that changes while the emulator runs.
 
+use fastrand::Rng;
+
 use crate::{
+    agenda::Agenda,
     control::{faults::Faults, inbox::Inboxes, journal::Journal},
     model::{clock::Clock, cloud::Cloud},
     rate_limit::RateLimiter,
@@ -13,6 +16,12 @@ pub struct Store {
     pub clock: Clock,
     /// The emulated cloud.
     pub cloud: Cloud,
+    /// What is to be done when.
+    pub agenda: Agenda,
+    /// Decides what is left to chance, the same way on every run.
+    pub chance: Rng,
+    /// How often the cloud was reset: what began in an earlier life ends without effect.
+    pub life: u64,
     /// The faults to inject.
     pub faults: Faults,
     /// The API requests received.
@@ -29,10 +38,20 @@ impl Store {
         Self {
             clock,
             cloud,
+            agenda: Agenda::default(),
+            chance: Rng::with_seed(0),
+            life: 0,
             faults: Faults::default(),
             journal: Journal::default(),
             inboxes: Inboxes::default(),
             rate_limiter: RateLimiter::default(),
         }
+    }
+
+    /// Starts over with another cloud.
+    pub fn begin_again(&mut self, cloud: Cloud, clock: Clock) {
+        let (changed, life) = (self.agenda.changed.clone(), self.life + 1);
+        *self = Self { life, ..Self::new(cloud, clock) };
+        self.agenda.changed = changed;
     }
 }

@@ -13,7 +13,7 @@ use tower::ServiceExt;
 use crate::{
     access_token,
     emulator::Emulator,
-    model::{account::Account, clock::Clock, role::Role},
+    model::{account::Account, clock::Clock, event_data::EventData, role::Role},
     origins::Origins,
     seed::Seed,
     settings::Settings,
@@ -50,7 +50,7 @@ impl TestCloud {
     pub fn with(settings: Settings, seed: Seed) -> Self {
         let origins = Origins { console_port: 8080, api_port: 8081, same_origin: false };
         let clock = Clock::stopped_at(NOW.parse::<Timestamp>().unwrap());
-        Self { emulator: Emulator::new(settings, origins, seed, clock) }
+        Self { emulator: Emulator::new(settings, origins, seed, clock).unwrap() }
     }
 
     /// `organizations/<id>` of the one there is.
@@ -74,6 +74,44 @@ impl TestCloud {
             Some(format!("projects/{}/dataconnectors/{}", project.id, connector.id))
         });
         named.unwrap()
+    }
+
+    /// The device with this label `name` reports this; gives the event's id.
+    pub fn report(&self, device: &str, report: Value) -> String {
+        let mut store = self.emulator.store();
+        let found = store.cloud.projects.values().find_map(|project| {
+            let mut devices = project.devices.values();
+            let device = devices.find(|found| found.labels.get("name").is_some_and(|name| name == device))?;
+            Some((project.id.clone(), device.id.clone()))
+        });
+        let (project, device) = found.unwrap();
+        let report = EventData::Report(serde_json::from_value(report).unwrap());
+        store.publish(&project, &device, report, self.emulator.settings()).unwrap().id.clone()
+    }
+
+    /// Moves the clock on by so many seconds; with 0 what is due now happens.
+    pub async fn pass(&self, seconds: i64) {
+        self.emulator.advance(SignedDuration::from_secs(seconds)).await;
+    }
+
+    /// What an inbox has received: that of an endpoint at an example's host is called like the host.
+    pub async fn inbox(&self, name: &str) -> Vec<Value> {
+        self.stranger().get(&format!("/inbox/{name}/requests")).await.json.as_array().unwrap().clone()
+    }
+
+    /// The bodies that an inbox has received.
+    pub async fn pushed(&self, name: &str) -> Vec<Value> {
+        let requests = self.inbox(name).await;
+        requests
+            .iter()
+            .map(|request| serde_json::from_str(request["body"].as_str().unwrap()).unwrap())
+            .collect()
+    }
+
+    /// Says how an inbox answers from now on.
+    pub async fn behave(&self, name: &str, behaviour: Value) {
+        let answer = self.stranger().post(&format!("/inbox/{name}/behaviour"), behaviour).await;
+        assert_eq!(answer.status, 200);
     }
 
     /// The account with this role that does not allow Basic auth.

@@ -51,7 +51,7 @@ impl Console {
 fn emulator(strict: bool, same_origin: bool) -> Emulator {
     let origins = Origins { console_port: 8080, api_port: 8081, same_origin };
     let clock = Clock::stopped_at(NOW.parse::<Timestamp>().unwrap());
-    Emulator::new(Settings { strict, ..Settings::default() }, origins, Seed::Demo, clock)
+    Emulator::new(Settings { strict, ..Settings::default() }, origins, Seed::Demo, clock).unwrap()
 }
 
 #[tokio::test]

@@ -29,7 +29,8 @@ pub async fn show(State(emulator): State<Emulator>) -> Json<Answer> {
     Json(Answer { now: clock.now(), advanced_seconds: clock.advanced().as_secs() })
 }
 
-/// `POST {"advance": "5d"}`: moves the clock on by seconds, minutes, hours or days, and answers as `GET` does.
+/// `POST {"advance": "5d"}`: moves the clock on by seconds, minutes, hours or days, and answers as `GET` does once
+/// everything has happened that was due until then.
 pub async fn advance(
     State(emulator): State<Emulator>,
     JsonObject(sent): JsonObject,
@@ -37,7 +38,10 @@ pub async fn advance(
     let Advance { advance } = body::read(sent)?;
     let by = duration(&advance)
         .ok_or_else(|| Refusal::invalid("advance", "must be a whole number with s, m, h or d, such as 5d"))?;
-    emulator.store().clock.advance(by);
+    // To its end, also when nobody waits for the answer any more.
+    let leaping = emulator.clone();
+    let leap = tokio::spawn(async move { leaping.advance(by).await });
+    let _ = leap.await;
     Ok(show(State(emulator)).await)
 }
 

@@ -81,6 +81,25 @@ pub async fn receive(
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
+    let request = (method, headers, body);
+    receive_request(&emulator, name, request).await.unwrap_or_else(strike::cut)
+}
+
+/// A push that comes without a connection; `None` when one would have been closed without an answer.
+pub async fn receive_push(
+    emulator: &Emulator,
+    name: &str,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Option<Response> {
+    receive_request(emulator, name.to_owned(), (Method::POST, headers, body)).await
+}
+
+async fn receive_request(
+    emulator: &Emulator,
+    name: String,
+    (method, headers, body): (Method, HeaderMap, Bytes),
+) -> Option<Response> {
     let Behaviour { status, delay, drop } = {
         let store = &mut *emulator.store();
         let inbox = store.inboxes.named(name);
@@ -99,10 +118,7 @@ pub async fn receive(
         inbox.behaviour
     };
     tokio::time::sleep(Duration::from_millis(delay)).await;
-    if drop {
-        return strike::cut();
-    }
-    (StatusCode::from_u16(status).unwrap_or_default(), Json(json!({}))).into_response()
+    (!drop).then(|| (StatusCode::from_u16(status).unwrap_or_default(), Json(json!({}))).into_response())
 }
 
 /// `GET /inbox/{name}/requests`: answers a list of `{method, headers, body, receivedAt}`, the oldest first.

@@ -4,9 +4,10 @@ use indexmap::IndexMap;
 
 use super::{
     account::Account,
-    connector::{Configuration, Connector, Metrics},
+    connector::{Configuration, Connector},
     id::{EventIdMint, IdMint},
     organization::Organization,
+    outcomes::Outcomes,
     project::Project,
     role::{Permission, Role},
     table::Table,
@@ -33,11 +34,11 @@ impl Cloud {
         &mut self,
         project: &str,
         configuration: Configuration,
-        metrics: Metrics,
+        outcomes: Outcomes,
     ) -> Option<&Connector> {
         let connectors = &mut self.projects.get_mut(project)?.connectors;
         let id = self.ids.mint();
-        connectors.insert(id.clone(), Connector { id: id.clone(), configuration, metrics });
+        connectors.insert(id.clone(), Connector::new(id.clone(), configuration, outcomes));
         connectors.get(&id)
     }
 

@@ -1,6 +1,8 @@
 //! Data Connectors (`dt-api.md` §3.1).
 
-use std::{collections::BTreeMap, time::Duration};
+use std::collections::BTreeMap;
+
+use super::{event::Event, outcomes::Outcomes, queue::Queue};
 
 /// A Data Connector.
 #[derive(Clone, Debug)]
@@ -9,8 +11,46 @@ pub struct Connector {
     pub id: String,
     /// What people and clients configure.
     pub configuration: Configuration,
-    /// What its pushes have done lately.
-    pub metrics: Metrics,
+    /// What has become of its pushes.
+    pub outcomes: Outcomes,
+    /// What it has still to push.
+    pub queue: Queue,
+}
+
+impl Connector {
+    /// A connector that has nothing to push yet.
+    pub fn new(id: String, configuration: Configuration, outcomes: Outcomes) -> Self {
+        Self { id, configuration, outcomes, queue: Queue::default() }
+    }
+
+    /// Takes on another configuration. What is disabled drops its queue, and what is enabled again starts clean
+    /// (`dt-api.md` §4).
+    pub fn configure(&mut self, configuration: Configuration) {
+        if configuration.status != Status::Active {
+            self.queue.clear();
+        } else if self.configuration.status != Status::Active {
+            self.outcomes.forgive();
+        }
+        self.configuration = configuration;
+    }
+
+    /// Gives the connector up: DT Cloud disables it.
+    pub fn give_up(&mut self) {
+        self.configuration.status = Status::SystemDisabled;
+        self.queue.clear();
+    }
+
+    /// Whether it pushes anything now.
+    pub fn is_pushing(&self) -> bool {
+        let destination = &self.configuration.destination;
+        self.configuration.status == Status::Active && matches!(destination, Destination::HttpPush(_))
+    }
+
+    /// Whether its filter lets an event through; an empty one lets all (`dt-api.md` §3.1).
+    pub fn selects(&self, event: &Event) -> bool {
+        let wanted = &self.configuration.events;
+        wanted.is_empty() || wanted.iter().any(|wanted| wanted == event.data.event_type())
+    }
 }
 
 /// What people and clients configure.
@@ -112,15 +152,4 @@ pub struct AwsSqs {
     pub aws_role_arn: String,
     /// The audience of the token that takes the role.
     pub audience: String,
-}
-
-/// What a connector's pushes have done lately.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Metrics {
-    /// Pushes answered with 2xx.
-    pub successes: u64,
-    /// All others.
-    pub errors: u64,
-    /// The 99th percentile of the answers' latency.
-    pub latency_99p: Duration,
 }

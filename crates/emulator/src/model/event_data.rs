@@ -241,14 +241,17 @@ states! {
     ContactState { Open, Closed, }
     /// How a probe is wired.
     WireState { InvalidWireConfiguration, InvalidCoefficientConfiguration, TwoWire, ThreeWire, FourWire, }
-    /// How strongly a sensor sends.
-    TransmissionMode { LowPowerStandardMode, HighPowerBoostMode, }
     /// How a Cloud Connector is connected.
     Connection { Sds, Ethernet, Cellular, Offline, }
 }
 
-impl Default for TransmissionMode {
-    fn default() -> Self {
-        Self::LowPowerStandardMode
-    }
+/// How strongly a sensor sends.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum TransmissionMode {
+    /// As always.
+    #[default]
+    LowPowerStandardMode,
+    /// More strongly, where it is hard to hear.
+    HighPowerBoostMode,
 }

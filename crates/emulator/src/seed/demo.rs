@@ -12,10 +12,11 @@ use super::{groundwork, reported};
 use crate::{
     model::{
         cloud::Cloud,
-        connector::{Configuration, Metrics},
+        connector::Configuration,
         device::Device,
         history::History,
         id::IdMint,
+        outcomes::{Metrics, Outcomes},
         project::Location,
     },
     origins::Origins,
@@ -59,7 +60,8 @@ pub fn cloud(settings: &Settings, origins: Origins, now: Timestamp) -> Cloud {
         };
         let project = groundwork.add_project(site.name, location, devices);
         for (configuration, metrics) in site.connectors {
-            groundwork.cloud.add_connector(&project, configuration, metrics);
+            let outcomes = Outcomes::of_the_past(metrics, now, settings.delivery.metrics_window());
+            groundwork.cloud.add_connector(&project, configuration, outcomes);
         }
     }
     groundwork.cloud

@@ -5,13 +5,17 @@ use std::{collections::BTreeMap, time::Duration};
 use jiff::Timestamp;
 
 use super::{configuration::pushing, groundwork, reported};
-use crate::model::{
-    cloud::Cloud,
-    connector::{Configuration, Metrics, Status},
-    device::Device,
-    event_data::Report,
-    history::History,
-    project::Location,
+use crate::{
+    model::{
+        cloud::Cloud,
+        connector::{Configuration, Status},
+        device::Device,
+        event_data::Report,
+        history::History,
+        outcomes::{Metrics, Outcomes},
+        project::Location,
+    },
+    settings::Settings,
 };
 
 const PLACES: [&str; 8] =
@@ -19,7 +23,7 @@ const PLACES: [&str; 8] =
 const PURPOSES: [&str; 6] = ["Operations", "Analytics", "Alarms", "Cleaning", "Energy", "Archive"];
 
 /// So many projects, each with two devices and so many connectors.
-pub fn cloud(projects: u32, connectors_per_project: u32, now: Timestamp) -> Cloud {
+pub fn cloud(projects: u32, connectors_per_project: u32, settings: &Settings, now: Timestamp) -> Cloud {
     let mut groundwork = groundwork::lay();
     for number in 1..=projects {
         let place = pick(&PLACES, number);
@@ -28,7 +32,8 @@ pub fn cloud(projects: u32, connectors_per_project: u32, now: Timestamp) -> Clou
         let project = groundwork.add_project(&format!("{place} {number:04}"), location, devices);
         for nth in 1..=connectors_per_project {
             let variant = number + nth;
-            groundwork.cloud.add_connector(&project, configuration(number, nth), metrics(variant));
+            let outcomes = Outcomes::of_the_past(metrics(variant), now, settings.delivery.metrics_window());
+            groundwork.cloud.add_connector(&project, configuration(number, nth), outcomes);
         }
     }
     groundwork.cloud

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::connector;
+use crate::model::outcomes;
 
 /// `{"metrics": {"successCount", "errorCount", "latency99p"}}`.
 #[derive(Debug, Serialize)]
@@ -19,8 +19,8 @@ struct Metrics {
     latency99p: String,
 }
 
-impl From<connector::Metrics> for Answer {
-    fn from(metrics: connector::Metrics) -> Self {
+impl From<outcomes::Metrics> for Answer {
+    fn from(metrics: outcomes::Metrics) -> Self {
         Self {
             metrics: Metrics {
                 success_count: metrics.successes,

@@ -9,7 +9,7 @@ use crate::{
     caller::Caller,
     control::faults,
     emulator::Emulator,
-    model::{connector::Metrics, role::Permission},
+    model::{outcomes::Outcomes, role::Permission},
     refusal::Refusal,
     wire::{
         body::{self, JsonObject},
@@ -34,7 +34,7 @@ pub async fn create(
             format!("a project can have at most {} Data Connectors", settings.connectors_per_project);
         return Err(Refusal::new(settings.connector_limit_status(), message));
     }
-    let connector = cloud.add_connector(&project, configuration, Metrics::default());
+    let connector = cloud.add_connector(&project, configuration, Outcomes::default());
     let connector = connector.ok_or_else(Refusal::not_found)?;
     Ok(Json(Connector::new(connector, &project)))
 }

@@ -16,7 +16,8 @@ pub async fn metrics(
     let store = emulator.store();
     let project = caller.project(&store.cloud, &project, emulator.settings().metrics_permission)?;
     let connector = project.connectors.get(&connector).ok_or_else(Refusal::not_found)?;
-    Ok(Json(Answer::from(connector.metrics)))
+    let window = emulator.settings().delivery.metrics_window();
+    Ok(Json(connector.outcomes.metrics(store.clock.now(), window).into()))
 }
 
 #[cfg(test)]

@@ -1,22 +1,44 @@
 //! `POST /v2/projects/{project}/dataconnectors/{connector}:sync`: asks for the latest events to be pushed again.
 
+use std::sync::Arc;
+
 use axum::{
     Extension, Json,
     extract::{Path, State},
 };
 use serde_json::{Value, json};
 
-use crate::{caller::Caller, emulator::Emulator, refusal::Refusal};
+use crate::{
+    agenda::Place,
+    caller::Caller,
+    emulator::Emulator,
+    model::{connector::Status, event::Event},
+    refusal::Refusal,
+};
 
-/// Needs the permission in the settings. Answers `{}`, whatever the connector's status; the journal shows the request.
+/// Needs the permission in the settings. Pushes the latest event of each type of every device in the project; answers `{}`
+/// before they arrive. What happens to a disabled connector, and whether the filter applies, is in the settings.
 pub async fn synchronize(
     State(emulator): State<Emulator>,
     Extension(caller): Extension<Caller>,
     Path((project, connector)): Path<(String, String)>,
 ) -> Result<Json<Value>, Refusal> {
-    let store = emulator.store();
-    let project = caller.project(&store.cloud, &project, emulator.settings().synchronize_permission)?;
-    project.connectors.get(&connector).ok_or_else(Refusal::not_found)?;
+    let settings = emulator.settings();
+    let store = &mut *emulator.store();
+    let project = caller.project(&store.cloud, &project, settings.synchronize_permission)?;
+    let connector = project.connectors.get(&connector).ok_or_else(Refusal::not_found)?;
+    if connector.configuration.status != Status::Active
+        && let Some(status) = settings.delivery.synchronize.disabled_status()
+    {
+        return Err(Refusal::new(status, "the Data Connector is disabled"));
+    }
+    let place = Place::of(connector, &project.id);
+    let latest = project.devices.values().flat_map(|device| device.history.latest());
+    let is_pushed =
+        |event: &&Arc<Event>| !settings.delivery.synchronize.applies_filter || connector.selects(event);
+    for event in latest.filter(is_pushed).cloned().collect::<Vec<_>>() {
+        store.enqueue(place.clone(), event, &settings.delivery);
+    }
     Ok(Json(json!({})))
 }
 

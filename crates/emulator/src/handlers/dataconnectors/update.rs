@@ -39,7 +39,7 @@ pub async fn update(
     let configuration = wanted.validated(Some(connector.configuration.status), settings)?;
     faults::check_name(&configuration.display_name, settings)?;
 
-    connector.configuration = configuration;
+    connector.configure(configuration);
     Ok(Json(Connector::new(connector, &project.id)))
 }
 

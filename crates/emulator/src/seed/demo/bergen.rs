@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Row, Site, metrics};
 use crate::{
-    model::connector::{AwsSqs, Configuration, Destination, HttpPush, Metrics, Status},
+    model::connector::{AwsSqs, Configuration, Destination, HttpPush, Status},
     seed::configuration::{forwarding, pushing, texts},
 };
 
@@ -18,7 +18,7 @@ pub fn site(inbox: &str) -> Site {
             (warehouse_monitoring(inbox), metrics(18_433, 2, 12)),
             (gate_log(), metrics(2_250, 41, 1_870)),
             (shipping_partner(), metrics(2_249, 0, 141)),
-            (night_audit(), Metrics::default()),
+            (night_audit(), metrics(0, 0, 0)),
         ],
     }
 }

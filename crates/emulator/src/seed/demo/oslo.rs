@@ -6,7 +6,7 @@ use super::{Row, Site, metrics};
 use crate::{
     model::connector::{
         AwsSqs, AzureCredentials, AzureEventHub, AzureServiceBus, Configuration, Destination,
-        GoogleCloudPubsub, HttpPush, Metrics, Status,
+        GoogleCloudPubsub, HttpPush, Status,
     },
     seed::configuration::{forwarding, pushing, texts},
 };
@@ -21,7 +21,7 @@ pub fn site(inbox: &str) -> Site {
             (building_operations(), metrics(48_210, 3, 211)),
             (energy_dashboard(), metrics(0, 412, 0)),
             (cleaning(), metrics(3_174, 12, 640)),
-            (old_intranet(), Metrics::default()),
+            (old_intranet(), metrics(0, 0, 0)),
             (data_lake(), metrics(51_877, 0, 98)),
             (work_orders(), metrics(1_206, 1, 152)),
             (analytics(), metrics(51_871, 6, 187)),

@@ -2,7 +2,10 @@ use serde_json::{Value, json};
 
 use super::Connector;
 use crate::{
-    model::connector::{self, Configuration, Metrics, Status},
+    model::{
+        connector::{self, Configuration, Status},
+        outcomes::Outcomes,
+    },
     refusal::Refusal,
     settings::Settings,
     wire::body,
@@ -49,8 +52,7 @@ fn every_type_is_answered_as_it_was_sent() {
             member: config,
         });
         let configuration = validated(sent.clone(), json!({})).unwrap();
-        let connector =
-            connector::Connector { id: "d".to_owned(), configuration, metrics: Metrics::default() };
+        let connector = connector::Connector::new("d".to_owned(), configuration, Outcomes::default());
         assert_eq!(json!(Connector::new(&connector, "p")), sent);
     }
 }

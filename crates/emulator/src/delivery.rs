@@ -1,0 +1,9 @@
+//! Delivery: pushing events to the endpoints of Data Connectors (`dt-api.md` §4, §5).
+
+pub mod back_off;
+pub mod courier;
+pub mod due;
+pub mod push;
+pub mod receiver;
+pub mod signature;
+pub mod signing_key;
