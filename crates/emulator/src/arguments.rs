@@ -37,6 +37,10 @@ pub struct Arguments {
     #[arg(long)]
     pub same_origin: bool,
 
+    /// How many events the devices tell on their own in a second, all together; without it they are silent
+    #[arg(long, value_name = "N", value_parser = positive)]
+    events_per_second: Option<f64>,
+
     /// The time the emulated clock starts at (RFC 3339); now when left out
     #[arg(long, value_name = "TIME")]
     pub start_time: Option<Timestamp>,
@@ -53,7 +57,7 @@ impl Arguments {
         self.api_port.unwrap_or(next)
     }
 
-    /// The settings in the file, and `--strict`.
+    /// The settings in the file, and those that are arguments.
     pub fn settings(&self) -> Result<Settings, String> {
         let settings = match &self.settings {
             Some(file) => {
@@ -63,7 +67,11 @@ impl Arguments {
             }
             None => Settings::default(),
         };
-        Ok(Settings { strict: settings.strict || self.strict, ..settings })
+        Ok(Settings {
+            strict: settings.strict || self.strict,
+            events_per_second: self.events_per_second.unwrap_or(settings.events_per_second),
+            ..settings
+        })
     }
 
     /// The folder of the built console, when it has one in it.
@@ -73,6 +81,36 @@ impl Arguments {
                 Err(format!("{} has no index.html; build the console first", dist.display()))
             }
             dist => Ok(dist),
+        }
+    }
+}
+
+fn positive(text: &str) -> Result<f64, String> {
+    let number: f64 = text.parse().map_err(|error| format!("{error}"))?;
+    if number.is_finite() && number > 0.0 { Ok(number) } else { Err("must be more than 0".to_owned()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::Arguments;
+
+    fn events_per_second(arguments: &[&str]) -> Option<f64> {
+        let arguments = Arguments::try_parse_from([&["dt-emulator"], arguments].concat()).ok()?;
+        Some(arguments.settings().unwrap().events_per_second)
+    }
+
+    #[test]
+    fn devices_tell_as_much_as_is_asked_for_and_nothing_by_default() {
+        assert_eq!(events_per_second(&[]), Some(0.0));
+        assert_eq!(events_per_second(&["--events-per-second", "2.5"]), Some(2.5));
+    }
+
+    #[test]
+    fn events_in_a_second_must_be_a_positive_number() {
+        for number in ["0", "-1", "inf", "nan", "often", ""] {
+            assert_eq!(events_per_second(&[&format!("--events-per-second={number}")]), None, "{number}");
         }
     }
 }

@@ -24,6 +24,7 @@ mod rate_limit;
 mod refusal;
 mod seed;
 mod settings;
+mod simulation;
 mod store;
 #[cfg(test)]
 mod test_cloud;

@@ -26,6 +26,8 @@ pub struct Settings {
     pub synchronize_permission: Permission,
     /// The permission that `:metrics` needs.
     pub metrics_permission: Permission,
+    /// How many events the devices of the cloud tell on their own in a second, all together; 0 is silence.
+    pub events_per_second: f64,
     /// How many of a device's latest events its history keeps, however young they are.
     pub events_per_device: usize,
     /// How many seconds an assertion's times may be off.
@@ -104,6 +106,13 @@ impl Settings {
     /// How long an access token lives: one hour (`dt-api.md` §2.1).
     pub const TOKEN_LIFETIME: SignedDuration = SignedDuration::from_hours(1);
 
+    /// The time from one event that devices tell on their own to the next, at least a millisecond; `None` when they are
+    /// silent.
+    pub(crate) fn event_interval(&self) -> Option<SignedDuration> {
+        let seconds = (self.events_per_second > 0.0).then(|| self.events_per_second.recip().max(0.001))?;
+        SignedDuration::try_from_secs_f64(seconds).ok()
+    }
+
     /// The status that answers the creation of one connector too many.
     pub(crate) fn connector_limit_status(&self) -> StatusCode {
         StatusCode::from_u16(self.connector_limit_status).unwrap_or(StatusCode::BAD_REQUEST)
@@ -119,6 +128,7 @@ impl Default for Settings {
             partial_config_keeps_rest: true,
             synchronize_permission: Permission::DataConnectorUpdate,
             metrics_permission: Permission::DataConnectorRead,
+            events_per_second: 0.0,
             events_per_device: 10_000,
             assertion_leeway_seconds: 60,
             delivery: Delivery::default(),
@@ -165,6 +175,7 @@ impl Default for Cors {
 mod tests {
     use std::collections::BTreeMap;
 
+    use jiff::SignedDuration;
     use serde_json::{Value, json};
 
     use super::Settings;
@@ -199,5 +210,18 @@ mod tests {
         assert_eq!(settings.validation.most_labels, Some(3));
         assert_eq!(settings.connectors_per_project, 10);
         assert!(serde_json::from_value::<Settings>(json!({"mostLabels": 3})).is_err());
+    }
+
+    #[test]
+    fn events_come_as_often_as_is_set_and_never_by_default() {
+        let interval =
+            |events_per_second| Settings { events_per_second, ..Settings::default() }.event_interval();
+        assert_eq!(Settings::default().event_interval(), None);
+        assert_eq!(interval(-1.0), None);
+        assert_eq!(interval(f64::NAN), None);
+        assert_eq!(interval(f64::MIN_POSITIVE), None);
+        assert_eq!(interval(4.0), Some(SignedDuration::from_millis(250)));
+        assert_eq!(interval(0.1), Some(SignedDuration::from_secs(10)));
+        assert_eq!(interval(1e9), Some(SignedDuration::from_millis(1)));
     }
 }
