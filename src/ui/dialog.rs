@@ -48,9 +48,11 @@ pub fn Dialog(
                 event.prevent_default();
                 on_close.run(());
             }
-            // Browsers may close a dialog without asking when Escape is pressed twice.
+            // Browsers may close a dialog without asking when Escape is pressed twice. They tell of a close afterwards, when
+            // it may be open again.
             on:close=move |_| {
-                if open.get_untracked() {
+                let is_closed = dialog.get_untracked().is_some_and(|dialog| !dialog.open());
+                if is_closed && open.get_untracked() {
                     on_close.run(());
                 }
             }

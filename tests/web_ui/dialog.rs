@@ -53,6 +53,21 @@ async fn a_dialog_that_the_browser_closed_by_itself_tells_its_owner() {
     assert!(!open.get_untracked());
 }
 
+#[wasm_bindgen_test]
+async fn a_dialog_that_opens_again_at_once_is_not_closed_by_news_of_the_first_closing() {
+    let open = RwSignal::new(true);
+    let page = Page::show(move || {
+        view! { <Dialog open title="Keys" on_close=move |()| open.set(false)>"…"</Dialog> }
+    })
+    .await;
+    open.set(false);
+    settle().await;
+    open.set(true);
+    settle().await;
+    send(&page.find("dialog"), "close").await;
+    assert!(open.get_untracked());
+}
+
 struct Deletion {
     page: Page,
     open: RwSignal<bool>,

@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use tokio::sync::Notify;
 
 use crate::model::connector::Connector;
@@ -40,6 +40,8 @@ impl Place {
 /// A move of the clock that is under way.
 #[derive(Debug, Default)]
 pub struct Leap {
+    /// How far it goes.
+    pub length: SignedDuration,
     /// Whose endpoints did not answer in time during it: they are not waited for again before it ends.
     pub unresponsive: HashSet<Place>,
 }

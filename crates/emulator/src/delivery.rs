@@ -1,5 +1,7 @@
 //! Delivery: pushing events to the endpoints of Data Connectors (`dt-api.md` §4, §5).
 
+#[cfg(test)]
+mod at_least_once;
 pub mod back_off;
 pub mod courier;
 pub mod due;
@@ -7,3 +9,5 @@ pub mod push;
 pub mod receiver;
 pub mod signature;
 pub mod signing_key;
+#[cfg(test)]
+mod tests;

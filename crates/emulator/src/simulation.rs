@@ -8,6 +8,7 @@ mod drift;
 pub mod first;
 mod following;
 mod measurements;
+mod pulse;
 pub mod repertoire;
 mod surroundings;
 #[cfg(test)]

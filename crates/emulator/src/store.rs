@@ -1,12 +1,14 @@
 //! Everything that changes while the emulator runs.
 
 use fastrand::Rng;
+use jiff::Timestamp;
 
 use crate::{
     agenda::Agenda,
     control::{faults::Faults, inbox::Inboxes, journal::Journal},
     model::{clock::Clock, cloud::Cloud},
     rate_limit::RateLimiter,
+    simulation::Simulation,
 };
 
 /// Everything that changes while the emulator runs, kept behind one lock.
@@ -18,6 +20,10 @@ pub struct Store {
     pub cloud: Cloud,
     /// What is to be done when.
     pub agenda: Agenda,
+    /// What devices tell on their own.
+    pub simulation: Simulation,
+    /// When they tell something next; `None` before the first time, and when they are silent.
+    pub devices_speak_at: Option<Timestamp>,
     /// Decides what is left to chance, the same way on every run.
     pub chance: Rng,
     /// How often the cloud was reset: what began in an earlier life ends without effect.
@@ -39,6 +45,8 @@ impl Store {
             clock,
             cloud,
             agenda: Agenda::default(),
+            simulation: Simulation::default(),
+            devices_speak_at: None,
             chance: Rng::with_seed(0),
             life: 0,
             faults: Faults::default(),

@@ -158,7 +158,8 @@ impl TestCloud {
     }
 
     fn signed_in(&self, role: Role) -> Client {
-        let token = access_token::issue(&self.account(role).key_id, NOW.parse().unwrap());
+        let now = self.emulator.store().clock.now();
+        let token = access_token::issue(&self.account(role).key_id, now);
         self.with_authorization(format!("Bearer {token}"))
     }
 }
@@ -219,5 +220,5 @@ pub fn each<'a>(list: &'a Value, field: &str) -> Vec<&'a Value> {
 
 /// For tests that cannot be asynchronous themselves.
 pub fn block_on<T>(future: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(future)
+    tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap().block_on(future)
 }

@@ -28,6 +28,9 @@ const MOST_UNDER_WAY: usize = 1024;
 #[derive(Debug, Default)]
 pub struct UnderWay(watch::Sender<usize>);
 
+/// The emulator, for a push that counts as under way until this is dropped.
+struct Counted(Emulator);
+
 impl UnderWay {
     fn room(&self) -> usize {
         MOST_UNDER_WAY.saturating_sub(*self.0.borrow())
@@ -36,6 +39,19 @@ impl UnderWay {
     async fn none(&self) {
         // An error means that the sender is gone, and with it everything under way.
         let _ = self.0.subscribe().wait_for(|&count| count == 0).await;
+    }
+}
+
+impl Counted {
+    fn new(emulator: &Emulator) -> Self {
+        emulator.under_way().0.send_modify(|count| *count += 1);
+        Self(emulator.clone())
+    }
+}
+
+impl Drop for Counted {
+    fn drop(&mut self) {
+        self.0.under_way().0.send_modify(|count| *count -= 1);
     }
 }
 
@@ -48,7 +64,7 @@ impl Emulator {
                 let store = &mut *self.store();
                 let live = store.agenda.leap.is_none() && self.begin_due(store);
                 let now = store.clock.now();
-                store.agenda.next_due().filter(|_| live).map(|due| due.duration_since(now).unsigned_abs())
+                store.next_due().filter(|_| live).map(|due| due.duration_since(now).unsigned_abs())
             };
             tokio::select! {
                 () = async { sleep(next.unwrap_or_default()).await }, if next.is_some() => (),
@@ -62,7 +78,7 @@ impl Emulator {
         let _one_at_a_time = self.leaps().lock().await;
         let target = {
             let store = &mut *self.store();
-            store.agenda.leap = Some(Leap::default());
+            store.agenda.leap = Some(Leap { length: by, ..Leap::default() });
             later(store.clock.now(), by)
         };
         loop {
@@ -70,7 +86,7 @@ impl Emulator {
             self.under_way().none().await;
             let store = &mut *self.store();
             let now = store.clock.now();
-            match store.agenda.next_due() {
+            match store.next_due() {
                 Some(due) if due <= now => (),
                 Some(due) if due <= target => store.clock.advance(due.duration_since(now)),
                 _ => {
@@ -85,15 +101,15 @@ impl Emulator {
 
     /// Begins what is due; false when not all of it could begin because too much is under way.
     fn begin_due(&self, store: &mut Store) -> bool {
+        store.let_devices_speak(self.settings());
         for _ in 0..self.under_way().room() {
             let Some(begun) = store.begin_push(self.settings()) else { return true };
-            self.under_way().0.send_modify(|count| *count += 1);
-            let emulator = self.clone();
+            let counted = Counted::new(self);
             tokio::spawn(async move {
+                let emulator = &counted.0;
                 let outcome = emulator.carry(&begun.push, &begun.place).await;
                 let store = &mut *emulator.store();
                 store.end_push(&begun, outcome, emulator.settings());
-                emulator.under_way().0.send_modify(|count| *count -= 1);
                 store.agenda.changed.notify_one();
             });
         }
