@@ -4,6 +4,7 @@
 pub mod body;
 pub mod connector;
 pub mod device;
+pub mod device_filter;
 pub mod event;
 pub mod field_mask;
 pub mod metrics;
