@@ -28,6 +28,8 @@ pub struct Settings {
     pub metrics_permission: Permission,
     /// How many of a device's latest events its history keeps, however young they are.
     pub events_per_device: usize,
+    /// How many events a stream may fall behind before it is ended.
+    pub stream_backlog: usize,
     /// How many seconds an assertion's times may be off.
     pub assertion_leeway_seconds: i64,
     /// How events are delivered.
@@ -108,6 +110,11 @@ impl Settings {
     pub(crate) fn connector_limit_status(&self) -> StatusCode {
         StatusCode::from_u16(self.connector_limit_status).unwrap_or(StatusCode::BAD_REQUEST)
     }
+
+    /// How many events a stream may fall behind, within what memory allows.
+    pub(crate) fn stream_backlog(&self) -> usize {
+        self.stream_backlog.clamp(1, 1 << 20)
+    }
 }
 
 impl Default for Settings {
@@ -120,6 +127,7 @@ impl Default for Settings {
             synchronize_permission: Permission::DataConnectorUpdate,
             metrics_permission: Permission::DataConnectorRead,
             events_per_device: 10_000,
+            stream_backlog: 1024,
             assertion_leeway_seconds: 60,
             delivery: Delivery::default(),
             validation: Validation::default(),
