@@ -67,7 +67,7 @@ mod tests {
         test_cloud::{Client, TestCloud},
     };
 
-    const ENDPOINTS: [(&str, &str); 17] = [
+    const ENDPOINTS: [(&str, &str); 22] = [
         ("GET", "/v2/organizations"),
         ("GET", "/v2/organizations/o"),
         ("GET", "/v2/organizations/o/permissions"),
@@ -77,7 +77,12 @@ mod tests {
         ("GET", "/v2/projects/p"),
         ("GET", "/v2/projects/p/permissions"),
         ("GET", "/v2/projects/p/devices"),
+        ("POST", "/v2/projects/p/devices"),
         ("GET", "/v2/projects/p/devices/d"),
+        ("PUT", "/v2/projects/p/devices/d"),
+        ("DELETE", "/v2/projects/p/devices/d"),
+        ("POST", "/v2/projects/p/devices/d:publish"),
+        ("GET", "/v2/projects/p/devices/d/events"),
         ("GET", "/v2/projects/p/dataconnectors"),
         ("POST", "/v2/projects/p/dataconnectors"),
         ("GET", "/v2/projects/p/dataconnectors/d"),

@@ -2,6 +2,7 @@
 
 pub mod dataconnectors;
 pub mod devices;
+pub mod events;
 pub mod issuer;
 pub mod oauth2;
 pub mod organizations;

@@ -70,6 +70,8 @@ pub struct PageSize {
     pub default: usize,
     /// When more is asked for.
     pub greatest: usize,
+    /// When more is asked for of a device's events.
+    pub greatest_of_events: usize,
 }
 
 /// The rate limit of an account.
@@ -153,7 +155,7 @@ impl Default for Validation {
 
 impl Default for PageSize {
     fn default() -> Self {
-        Self { default: 100, greatest: 100 }
+        Self { default: 100, greatest: 100, greatest_of_events: 1000 }
     }
 }
 

@@ -5,12 +5,15 @@ pub mod body;
 pub mod connector;
 pub mod device;
 pub mod device_filter;
+pub mod emulated_device;
 pub mod event;
+pub mod event_page;
 pub mod field_mask;
 pub mod metrics;
 pub mod organization;
 pub mod page;
 pub mod project;
+pub mod published;
 pub mod query;
 pub mod role;
 #[cfg(test)]
