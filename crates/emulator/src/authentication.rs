@@ -67,7 +67,7 @@ mod tests {
         test_cloud::{Client, TestCloud},
     };
 
-    const ENDPOINTS: [(&str, &str); 22] = [
+    const ENDPOINTS: [(&str, &str); 27] = [
         ("GET", "/v2/organizations"),
         ("GET", "/v2/organizations/o"),
         ("GET", "/v2/organizations/o/permissions"),
@@ -78,11 +78,16 @@ mod tests {
         ("GET", "/v2/projects/p/permissions"),
         ("GET", "/v2/projects/p/devices"),
         ("POST", "/v2/projects/p/devices"),
+        ("POST", "/v2/projects/p/devices:batchUpdate"),
+        ("POST", "/v2/projects/p/devices:transfer"),
         ("GET", "/v2/projects/p/devices/d"),
         ("PUT", "/v2/projects/p/devices/d"),
         ("DELETE", "/v2/projects/p/devices/d"),
         ("POST", "/v2/projects/p/devices/d:publish"),
         ("GET", "/v2/projects/p/devices/d/events"),
+        ("POST", "/v2/projects/p/devices/d/labels"),
+        ("PATCH", "/v2/projects/p/devices/d/labels/l"),
+        ("DELETE", "/v2/projects/p/devices/d/labels/l"),
         ("GET", "/v2/projects/p/dataconnectors"),
         ("POST", "/v2/projects/p/dataconnectors"),
         ("GET", "/v2/projects/p/dataconnectors/d"),

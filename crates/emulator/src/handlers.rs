@@ -4,6 +4,7 @@ pub mod dataconnectors;
 pub mod devices;
 pub mod events;
 pub mod issuer;
+pub mod labels;
 pub mod oauth2;
 pub mod organizations;
 pub mod projects;

@@ -17,6 +17,7 @@ use crate::{
     origins::Origins,
     seed::Seed,
     settings::Settings,
+    wire::batch,
 };
 
 /// The time in every test.
@@ -79,7 +80,7 @@ impl TestCloud {
     /// The device with this label `name` reports this; gives the event's id.
     pub fn report(&self, device: &str, report: Value) -> String {
         let name = self.device(device);
-        let (project, device) = name.trim_start_matches("projects/").split_once("/devices/").unwrap();
+        let (project, device) = batch::ids(&name).unwrap();
         let mut store = self.emulator.store();
         let report = EventData::Report(serde_json::from_value(report).unwrap());
         store.publish(project, device, report, self.emulator.settings()).unwrap().id.clone()
