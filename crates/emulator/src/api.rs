@@ -22,12 +22,10 @@ use crate::{
 };
 
 /// What DT Cloud has here and the emulator does not.
-const UNIMPLEMENTED: [&str; 9] = [
+const UNIMPLEMENTED: [&str; 7] = [
     "/organizations/{organization}/members",
     "/organizations/{organization}/members/{*rest}",
     "/projects/:batchUpdate",
-    "/projects/{project}/devices/:stream",
-    "/projects/{project}/devices/{device}/:stream",
     "/projects/{project}/members",
     "/projects/{project}/members/{*rest}",
     "/projects/{project}/serviceaccounts",
@@ -102,11 +100,13 @@ fn devices_and_events() -> Router<Emulator> {
         .route("/projects/{project}/devices", get(devices::list::list).post(devices::create::create))
         .route("/projects/{project}/devices/:batchUpdate", post(devices::batch_update::batch_update))
         .route("/projects/{project}/devices/:transfer", post(devices::transfer::transfer))
+        .route("/projects/{project}/devices/:stream", get(events::stream::stream))
         .route(
             "/projects/{project}/devices/{device}",
             get(devices::get::get).put(devices::replace::replace).delete(devices::delete::delete),
         )
         .route("/projects/{project}/devices/{device}/:publish", post(events::publish::publish))
+        .route("/projects/{project}/devices/{device}/:stream", get(events::stream_device::stream_device))
         .route("/projects/{project}/devices/{device}/events", get(events::list::list))
         .route("/projects/{project}/devices/{device}/labels", post(labels::create::create))
         .route(

@@ -67,7 +67,7 @@ mod tests {
         test_cloud::{Client, TestCloud},
     };
 
-    const ENDPOINTS: [(&str, &str); 27] = [
+    const ENDPOINTS: [(&str, &str); 29] = [
         ("GET", "/v2/organizations"),
         ("GET", "/v2/organizations/o"),
         ("GET", "/v2/organizations/o/permissions"),
@@ -80,10 +80,12 @@ mod tests {
         ("POST", "/v2/projects/p/devices"),
         ("POST", "/v2/projects/p/devices:batchUpdate"),
         ("POST", "/v2/projects/p/devices:transfer"),
+        ("GET", "/v2/projects/p/devices:stream"),
         ("GET", "/v2/projects/p/devices/d"),
         ("PUT", "/v2/projects/p/devices/d"),
         ("DELETE", "/v2/projects/p/devices/d"),
         ("POST", "/v2/projects/p/devices/d:publish"),
+        ("GET", "/v2/projects/p/devices/d:stream"),
         ("GET", "/v2/projects/p/devices/d/events"),
         ("POST", "/v2/projects/p/devices/d/labels"),
         ("PATCH", "/v2/projects/p/devices/d/labels/l"),

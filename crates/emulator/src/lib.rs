@@ -15,6 +15,7 @@ mod cors;
 mod delivery;
 mod emulated_device;
 mod emulator;
+mod event_stream;
 mod event_type;
 mod handlers;
 mod jwt;

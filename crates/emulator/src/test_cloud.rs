@@ -20,6 +20,8 @@ use crate::{
     wire::batch,
 };
 
+mod stream;
+
 /// The time in every test.
 pub const NOW: &str = "2025-01-02T03:04:05Z";
 

@@ -8,6 +8,7 @@ pub mod device;
 pub mod device_filter;
 pub mod emulated_device;
 pub mod event;
+pub mod event_line;
 pub mod event_page;
 pub mod field_mask;
 pub mod label;

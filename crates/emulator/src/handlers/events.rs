@@ -2,3 +2,5 @@
 
 pub mod list;
 pub mod publish;
+pub mod stream;
+pub mod stream_device;
