@@ -71,6 +71,7 @@ def emulator(running_emulator, monkeypatch):
     """The emulator as it was when it started, and the package pointed at it as the organization's admin."""
     running_emulator.control("POST", "reset", {"seed": "demo"})
     monkeypatch.setattr(disruptive, "base_url", f"{running_emulator.api}/v2")
+    monkeypatch.setattr(disruptive, "emulator_base_url", f"{running_emulator.api}/v2")
     monkeypatch.setattr(disruptive, "request_attempts", 1)
     monkeypatch.setattr(disruptive, "default_auth", running_emulator.sign_in("organization.admin"))
     forget_page_token()
@@ -91,6 +92,13 @@ def project():
     for connector in disruptive.DataConnector.list_data_connectors(first.project_id):
         disruptive.DataConnector.delete_data_connector(connector.data_connector_id, first.project_id)
     return first
+
+
+@pytest.fixture
+def sensor(project):
+    """An emulated temperature sensor that has told nothing."""
+    labels = {"floor": "2"}
+    return disruptive.Emulator.create_device(project.project_id, "temperature", "Attic", labels)
 
 
 @pytest.fixture

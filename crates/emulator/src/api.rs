@@ -5,7 +5,7 @@ use axum::{
     extract::Request,
     http::Uri,
     middleware::{from_fn, from_fn_with_state},
-    routing::{any, get, post},
+    routing::{any, get, patch, post},
 };
 use tower::ServiceExt;
 
@@ -15,24 +15,17 @@ use crate::{
     cors,
     emulator::{Emulator, ISSUER_PATH},
     handlers::{
-        dataconnectors, devices, issuer, oauth2, organizations, projects, roles, unimplemented::unimplemented,
+        dataconnectors, devices, events, issuer, labels, oauth2, organizations, projects, roles,
+        unimplemented::unimplemented,
     },
     refusal::Refusal,
 };
 
 /// What DT Cloud has here and the emulator does not.
-const UNIMPLEMENTED: [&str; 15] = [
+const UNIMPLEMENTED: [&str; 7] = [
     "/organizations/{organization}/members",
     "/organizations/{organization}/members/{*rest}",
     "/projects/:batchUpdate",
-    "/projects/{project}/devices/:batchUpdate",
-    "/projects/{project}/devices/:stream",
-    "/projects/{project}/devices/:transfer",
-    "/projects/{project}/devices/{device}/:publish",
-    "/projects/{project}/devices/{device}/:stream",
-    "/projects/{project}/devices/{device}/events",
-    "/projects/{project}/devices/{device}/labels",
-    "/projects/{project}/devices/{device}/labels/{label}",
     "/projects/{project}/members",
     "/projects/{project}/members/{*rest}",
     "/projects/{project}/serviceaccounts",
@@ -74,11 +67,7 @@ fn v2(emulator: &Emulator) -> Router {
         .route("/projects", get(projects::list::list).post(unimplemented))
         .route("/projects/{project}", get(projects::get::get).patch(unimplemented).delete(unimplemented))
         .route("/projects/{project}/permissions", get(projects::permissions::permissions))
-        .route("/projects/{project}/devices", get(devices::list::list).post(unimplemented))
-        .route(
-            "/projects/{project}/devices/{device}",
-            get(devices::get::get).put(unimplemented).delete(unimplemented),
-        )
+        .merge(devices_and_events())
         .route(
             "/projects/{project}/dataconnectors",
             get(dataconnectors::list::list).post(dataconnectors::create::create),
@@ -103,6 +92,27 @@ fn v2(emulator: &Emulator) -> Router {
         .fallback(nowhere)
         .layer(from_fn_with_state(emulator.clone(), authenticate))
         .with_state(emulator.clone())
+}
+
+fn devices_and_events() -> Router<Emulator> {
+    Router::new()
+        .without_v07_checks()
+        .route("/projects/{project}/devices", get(devices::list::list).post(devices::create::create))
+        .route("/projects/{project}/devices/:batchUpdate", post(devices::batch_update::batch_update))
+        .route("/projects/{project}/devices/:transfer", post(devices::transfer::transfer))
+        .route("/projects/{project}/devices/:stream", get(events::stream::stream))
+        .route(
+            "/projects/{project}/devices/{device}",
+            get(devices::get::get).put(devices::replace::replace).delete(devices::delete::delete),
+        )
+        .route("/projects/{project}/devices/{device}/:publish", post(events::publish::publish))
+        .route("/projects/{project}/devices/{device}/:stream", get(events::stream_device::stream_device))
+        .route("/projects/{project}/devices/{device}/events", get(events::list::list))
+        .route("/projects/{project}/devices/{device}/labels", post(labels::create::create))
+        .route(
+            "/projects/{project}/devices/{device}/labels/{label}",
+            patch(labels::update::update).delete(labels::delete::delete),
+        )
 }
 
 /// Routes match whole segments, so a custom method (`…/{connector}:sync`) is made a segment of its own.

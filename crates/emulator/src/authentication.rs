@@ -67,7 +67,7 @@ mod tests {
         test_cloud::{Client, TestCloud},
     };
 
-    const ENDPOINTS: [(&str, &str); 17] = [
+    const ENDPOINTS: [(&str, &str); 29] = [
         ("GET", "/v2/organizations"),
         ("GET", "/v2/organizations/o"),
         ("GET", "/v2/organizations/o/permissions"),
@@ -77,7 +77,19 @@ mod tests {
         ("GET", "/v2/projects/p"),
         ("GET", "/v2/projects/p/permissions"),
         ("GET", "/v2/projects/p/devices"),
+        ("POST", "/v2/projects/p/devices"),
+        ("POST", "/v2/projects/p/devices:batchUpdate"),
+        ("POST", "/v2/projects/p/devices:transfer"),
+        ("GET", "/v2/projects/p/devices:stream"),
         ("GET", "/v2/projects/p/devices/d"),
+        ("PUT", "/v2/projects/p/devices/d"),
+        ("DELETE", "/v2/projects/p/devices/d"),
+        ("POST", "/v2/projects/p/devices/d:publish"),
+        ("GET", "/v2/projects/p/devices/d:stream"),
+        ("GET", "/v2/projects/p/devices/d/events"),
+        ("POST", "/v2/projects/p/devices/d/labels"),
+        ("PATCH", "/v2/projects/p/devices/d/labels/l"),
+        ("DELETE", "/v2/projects/p/devices/d/labels/l"),
         ("GET", "/v2/projects/p/dataconnectors"),
         ("POST", "/v2/projects/p/dataconnectors"),
         ("GET", "/v2/projects/p/dataconnectors/d"),

@@ -43,13 +43,14 @@ impl Emulator {
         let mut cloud = seed.cloud(&settings, origins, clock.now());
         let key = SigningKey::generate(cloud.event_ids.mint()).ok_or("the system gives no random numbers")?;
         let issuer = format!("{}{ISSUER_PATH}", origins.api());
+        let store = Store::new(cloud, clock, &settings);
         Ok(Self(Arc::new(Shared {
             courier: Courier::new(settings.delivery.trusted_certificates.as_deref())?,
             signer: Signer { key, issuer },
             settings,
             origins,
             seed,
-            store: Mutex::new(Store::new(cloud, clock)),
+            store: Mutex::new(store),
             under_way: UnderWay::default(),
             leaps: tokio::sync::Mutex::default(),
         })))
@@ -69,7 +70,8 @@ impl Emulator {
     pub fn reset(&self, seed: Seed) {
         let store = &mut *self.store();
         let clock = store.clock.never_advanced();
-        store.begin_again(seed.cloud(self.settings(), self.origins(), clock.now()), clock);
+        let cloud = seed.cloud(self.settings(), self.origins(), clock.now());
+        store.begin_again(cloud, clock, self.settings());
     }
 
     pub(crate) fn settings(&self) -> &Settings {

@@ -2,7 +2,9 @@
 
 pub mod dataconnectors;
 pub mod devices;
+pub mod events;
 pub mod issuer;
+pub mod labels;
 pub mod oauth2;
 pub mod organizations;
 pub mod projects;

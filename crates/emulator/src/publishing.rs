@@ -34,6 +34,8 @@ impl Store {
         for place in places {
             self.enqueue(place, Arc::clone(&event), &settings.delivery);
         }
+        // Nobody may be listening.
+        let _ = self.streams.send(Arc::clone(&event));
         Some(event)
     }
 }

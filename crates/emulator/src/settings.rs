@@ -30,6 +30,8 @@ pub struct Settings {
     pub events_per_second: f64,
     /// How many of a device's latest events its history keeps, however young they are.
     pub events_per_device: usize,
+    /// How many events a stream may fall behind before it is ended.
+    pub stream_backlog: usize,
     /// How many seconds an assertion's times may be off.
     pub assertion_leeway_seconds: i64,
     /// How events are delivered.
@@ -70,6 +72,8 @@ pub struct PageSize {
     pub default: usize,
     /// When more is asked for.
     pub greatest: usize,
+    /// When more is asked for of a device's events.
+    pub greatest_of_events: usize,
 }
 
 /// The rate limit of an account.
@@ -117,6 +121,11 @@ impl Settings {
     pub(crate) fn connector_limit_status(&self) -> StatusCode {
         StatusCode::from_u16(self.connector_limit_status).unwrap_or(StatusCode::BAD_REQUEST)
     }
+
+    /// How many events a stream may fall behind, within what memory allows.
+    pub(crate) fn stream_backlog(&self) -> usize {
+        self.stream_backlog.clamp(1, 1 << 20)
+    }
 }
 
 impl Default for Settings {
@@ -130,6 +139,7 @@ impl Default for Settings {
             metrics_permission: Permission::DataConnectorRead,
             events_per_second: 0.0,
             events_per_device: 10_000,
+            stream_backlog: 1024,
             assertion_leeway_seconds: 60,
             delivery: Delivery::default(),
             validation: Validation::default(),
@@ -155,7 +165,7 @@ impl Default for Validation {
 
 impl Default for PageSize {
     fn default() -> Self {
-        Self { default: 100, greatest: 100 }
+        Self { default: 100, greatest: 100, greatest_of_events: 1000 }
     }
 }
 

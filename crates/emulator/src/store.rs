@@ -1,13 +1,17 @@
 //! Everything that changes while the emulator runs.
 
+use std::sync::Arc;
+
 use fastrand::Rng;
 use jiff::Timestamp;
+use tokio::sync::broadcast;
 
 use crate::{
     agenda::Agenda,
     control::{faults::Faults, inbox::Inboxes, journal::Journal},
-    model::{clock::Clock, cloud::Cloud},
+    model::{clock::Clock, cloud::Cloud, event::Event},
     rate_limit::RateLimiter,
+    settings::Settings,
     simulation::Simulation,
 };
 
@@ -36,11 +40,13 @@ pub struct Store {
     pub inboxes: Inboxes,
     /// How much of the rate limit each account has used.
     pub rate_limiter: RateLimiter,
+    /// Tells the streams that are open what is published.
+    pub streams: broadcast::Sender<Arc<Event>>,
 }
 
 impl Store {
     /// A cloud to which nothing has happened yet.
-    pub fn new(cloud: Cloud, clock: Clock) -> Self {
+    pub fn new(cloud: Cloud, clock: Clock, settings: &Settings) -> Self {
         Self {
             clock,
             cloud,
@@ -53,13 +59,14 @@ impl Store {
             journal: Journal::default(),
             inboxes: Inboxes::default(),
             rate_limiter: RateLimiter::default(),
+            streams: broadcast::Sender::new(settings.stream_backlog()),
         }
     }
 
     /// Starts over with another cloud.
-    pub fn begin_again(&mut self, cloud: Cloud, clock: Clock) {
+    pub fn begin_again(&mut self, cloud: Cloud, clock: Clock, settings: &Settings) {
         let (changed, life) = (self.agenda.changed.clone(), self.life + 1);
-        *self = Self { life, ..Self::new(cloud, clock) };
+        *self = Self { life, ..Self::new(cloud, clock, settings) };
         self.agenda.changed = changed;
     }
 }

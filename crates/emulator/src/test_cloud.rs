@@ -7,7 +7,7 @@ use axum::{
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use jiff::{SignedDuration, Timestamp};
-use serde_json::Value;
+use serde_json::{Value, json};
 use tower::ServiceExt;
 
 use crate::{
@@ -17,7 +17,10 @@ use crate::{
     origins::Origins,
     seed::Seed,
     settings::Settings,
+    wire::batch,
 };
+
+mod stream;
 
 /// The time in every test.
 pub const NOW: &str = "2025-01-02T03:04:05Z";
@@ -78,15 +81,11 @@ impl TestCloud {
 
     /// The device with this label `name` reports this; gives the event's id.
     pub fn report(&self, device: &str, report: Value) -> String {
+        let name = self.device(device);
+        let (project, device) = batch::ids(&name).unwrap();
         let mut store = self.emulator.store();
-        let found = store.cloud.projects.values().find_map(|project| {
-            let mut devices = project.devices.values();
-            let device = devices.find(|found| found.labels.get("name").is_some_and(|name| name == device))?;
-            Some((project.id.clone(), device.id.clone()))
-        });
-        let (project, device) = found.unwrap();
         let report = EventData::Report(serde_json::from_value(report).unwrap());
-        store.publish(&project, &device, report, self.emulator.settings()).unwrap().id.clone()
+        store.publish(project, device, report, self.emulator.settings()).unwrap().id.clone()
     }
 
     /// Moves the clock on by so many seconds; with 0 what is due now happens.
@@ -112,6 +111,25 @@ impl TestCloud {
     pub async fn behave(&self, name: &str, behaviour: Value) {
         let answer = self.stranger().post(&format!("/inbox/{name}/behaviour"), behaviour).await;
         assert_eq!(answer.status, 200);
+    }
+
+    /// `projects/<id>/devices/<id>` of the device with this label `name`.
+    pub fn device(&self, display_name: &str) -> String {
+        let store = self.emulator.store();
+        let named = store.cloud.projects.values().find_map(|project| {
+            let mut devices = project.devices.values();
+            let device =
+                devices.find(|found| found.labels.get("name").is_some_and(|it| it == display_name))?;
+            Some(format!("projects/{}/devices/{}", project.id, device.id))
+        });
+        named.unwrap()
+    }
+
+    /// The name of a new emulated device of the project with this display name.
+    pub async fn emulated(&self, project: &str, kind: &str) -> String {
+        let path = format!("/v2/{}/devices", self.project(project));
+        let device = self.developer().post(&path, json!({"type": kind})).await;
+        device.json["name"].as_str().unwrap().to_owned()
     }
 
     /// The account with this role that does not allow Basic auth.
@@ -179,6 +197,10 @@ impl Client {
 
     pub async fn patch(&self, path: &str, json: Value) -> Answer {
         self.request("PATCH", path, json.to_string().into()).await
+    }
+
+    pub async fn put(&self, path: &str, json: Value) -> Answer {
+        self.request("PUT", path, json.to_string().into()).await
     }
 
     pub async fn request(&self, method: &str, path: &str, body: Body) -> Answer {

@@ -7,6 +7,8 @@ use std::{
     process::{Child, Command, Output, Stdio},
 };
 
+use base64::{Engine, engine::general_purpose::STANDARD};
+
 fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_dt-emulator"));
     command.args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -103,6 +105,29 @@ fn signals_end_it() {
         idle.read_exact(&mut [0; 12]).unwrap();
         assert_eq!(program.stop(signal), Some(0), "{signal}");
     }
+}
+
+#[test]
+fn an_open_stream_does_not_keep_it_running() {
+    let program = Running::start(&["--port", "0"]);
+    let accounts = get(program.api, "/_emulator/accounts");
+    let (_, accounts) = accounts.split_once("\r\n\r\n").unwrap();
+    let accounts: serde_json::Value = serde_json::from_str(accounts).unwrap();
+    let account = accounts.as_array().unwrap().iter().find(|account| account["basicAuth"] == true).unwrap();
+    let text = |member: &str| account[member].as_str().unwrap();
+    let credentials = STANDARD.encode(format!("{}:{}", text("keyId"), text("secret")));
+    let authorization = format!("Authorization: Basic {credentials}\r\nHost: localhost");
+    let request = format!("GET /v2/projects HTTP/1.1\r\n{authorization}");
+    let projects = answer(Ipv4Addr::LOCALHOST.into(), program.api, &request);
+    let (_, projects) = projects.split_once("\"name\":\"").unwrap();
+    let (project, _) = projects.split_once('"').unwrap();
+
+    let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, program.api)).unwrap();
+    write!(stream, "GET /v2/{project}/devices:stream HTTP/1.1\r\n{authorization}\r\n\r\n").unwrap();
+    let mut status = [0; 12];
+    stream.read_exact(&mut status).unwrap();
+    assert_eq!(&status, b"HTTP/1.1 200");
+    assert_eq!(program.stop("-TERM"), Some(0));
 }
 
 #[test]

@@ -24,11 +24,6 @@ mod tests {
             ("POST", "/v2/projects:batchUpdate"),
             ("GET", "/v2/projects/p/members/m"),
             ("GET", "/v2/projects/p/serviceaccounts"),
-            ("GET", "/v2/projects/p/devices:stream"),
-            ("POST", "/v2/projects/p/devices:batchUpdate"),
-            ("POST", "/v2/projects/p/devices/d:publish"),
-            ("GET", "/v2/projects/p/devices/d/events"),
-            ("DELETE", "/v2/projects/p/devices/d"),
         ] {
             let answer = cloud.developer().request(method, path, Body::empty()).await;
             assert_eq!((answer.status, &answer.json["code"]), (501, &501.into()), "{method} {path}");

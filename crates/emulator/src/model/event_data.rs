@@ -146,6 +146,7 @@ content! {
     /// Whether something is there.
     Presence { state: PresenceState, update_time: Time, }
     /// Degrees Celsius and percent.
+    #[expect(clippy::struct_field_names, reason = "the fields are the API's")]
     Humidity {
         temperature: Number,
         relative_humidity: Number,

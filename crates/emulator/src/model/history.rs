@@ -13,7 +13,7 @@ use super::{
 };
 
 /// How long DT Cloud keeps events (`dt-api.md` §4).
-const KEPT_FOR: SignedDuration = SignedDuration::from_hours(30 * 24);
+pub const KEPT_FOR: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 /// What a device has told: the latest event of each type, and the events of the last 30 days.
 #[derive(Clone, Debug, Default)]
@@ -23,11 +23,17 @@ pub struct History {
 }
 
 impl History {
-    /// Adds an event, and forgets what is older than 30 days before it or too much: at most `most` are kept.
+    /// Adds an event where its time belongs, and forgets what is older than 30 days before the newest or too much: at most
+    /// `most` are kept.
     pub fn record(&mut self, event: Arc<Event>, most: usize) {
-        let oldest = event.time.0.saturating_sub(KEPT_FOR).unwrap_or(Timestamp::MIN);
-        self.latest.insert(event.data.event_type(), Arc::clone(&event));
-        self.recent.push_back(event);
+        let event_type = event.data.event_type();
+        if self.latest.get(event_type).is_none_or(|latest| latest.time <= event.time) {
+            self.latest.insert(event_type, Arc::clone(&event));
+        }
+        let place = self.recent.partition_point(|earlier| earlier.time <= event.time);
+        self.recent.insert(place, event);
+        let newest = self.recent.back().map(|newest| newest.time.0);
+        let oldest = newest.and_then(|newest| newest.saturating_sub(KEPT_FOR).ok()).unwrap_or(Timestamp::MIN);
         while let Some(first) = self.recent.front()
             && (self.recent.len() > most || first.time.0 < oldest)
         {

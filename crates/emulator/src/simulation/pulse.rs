@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::What;
+use super::{Happening, What};
 use crate::{model::event_data::EventData, settings::Settings, store::Store};
 
 /// How often devices speak at the most while the clock leaps, so that days pass in seconds.
@@ -27,12 +27,20 @@ impl Store {
     }
 
     fn let_a_device_speak(&mut self, now: Timestamp, settings: &Settings) {
-        let Some(happening) = self.simulation.next(&self.cloud, now) else { return };
-        match happening.what {
+        let Some(Happening { project, device, what }) = self.simulation.next(&self.cloud, now) else {
+            return;
+        };
+        match what {
             What::Report(report) => {
-                self.publish(&happening.project, &happening.device, EventData::Report(report), settings);
+                self.publish(&project, &device, EventData::Report(report), settings);
             }
-            What::Label { .. } => (),
+            What::Label { key, value } => {
+                let found =
+                    self.cloud.projects.get(&project).and_then(|project| project.devices.get(&device));
+                let mut labels = found.map(|device| device.labels.clone()).unwrap_or_default();
+                labels.insert(key, value);
+                self.label(&project, &device, labels, settings);
+            }
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
 
-use crate::model::{device, history::History};
+use crate::model::{cloud::Cloud, device, history::History};
 
 /// A device.
 #[derive(Debug, Serialize)]
@@ -29,6 +29,12 @@ impl<'a> Device<'a> {
             labels: &device.labels,
             reported: &device.history,
         }
+    }
+
+    /// The JSON of the device with these ids, if there is one.
+    pub fn find(cloud: &'a Cloud, project: &str, device: &str) -> Option<Self> {
+        let project = cloud.projects.get(project)?;
+        Some(Self::new(project.devices.get(device)?, &project.id))
     }
 }
 

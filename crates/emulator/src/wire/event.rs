@@ -9,6 +9,7 @@ use crate::model::{event, event_data::EventData, time::Time};
 /// An event, as pushes, streams and the history hold it.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_field_names, reason = "the fields are the API's")]
 pub struct Event<'a> {
     event_id: &'a str,
     target_name: String,

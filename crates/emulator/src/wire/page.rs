@@ -14,6 +14,11 @@ pub struct Page<T> {
 }
 
 impl<T> Page<T> {
+    /// A page, and the token of the one after it.
+    pub fn new(key: &'static str, items: Vec<T>, next_page_token: String) -> Self {
+        Self { key, items, next_page_token }
+    }
+
     /// The page that the parameters ask for; the token is the position of the page's first item.
     pub fn asked_for(
         key: &'static str,
@@ -22,8 +27,7 @@ impl<T> Page<T> {
         settings: &Settings,
     ) -> Result<Self, Refusal> {
         let start = number(query, "pageToken")?.unwrap_or(0);
-        let size = number(query, "pageSize")?.filter(|&size| size > 0);
-        let size = size.unwrap_or(settings.page_size.default).min(settings.page_size.greatest);
+        let size = size(query, settings.page_size.default, settings.page_size.greatest)?;
         let mut rest = items.skip(start);
         let items: Vec<T> = rest.by_ref().take(size).collect();
         let next = rest.next().map(|_| (start + items.len()).to_string());
@@ -38,6 +42,12 @@ impl<T: Serialize> Serialize for Page<T> {
         map.serialize_entry("nextPageToken", &self.next_page_token)?;
         map.end()
     }
+}
+
+/// How many items the parameters ask for.
+pub fn size(query: &QueryParameters, default: usize, greatest: usize) -> Result<usize, Refusal> {
+    let size = number(query, "pageSize")?.filter(|&size| size > 0);
+    Ok(size.unwrap_or(default).min(greatest))
 }
 
 fn number(query: &QueryParameters, name: &str) -> Result<Option<usize>, Refusal> {

@@ -27,7 +27,7 @@ impl InProcess {
     pub fn with(settings: Settings) -> Self {
         let origins = Origins { console_port: 8080, api_port: 8081, same_origin: false };
         let clock = Clock::stopped_at(Timestamp::from_second(NOW.into()).unwrap());
-        let emulator = Emulator::new(settings, origins, Seed::Demo, clock);
+        let emulator = Emulator::new(settings, origins, Seed::Demo, clock).unwrap();
         Self { router: emulator.api(), authorization: None }
     }
 

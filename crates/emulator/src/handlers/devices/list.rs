@@ -11,7 +11,12 @@ use crate::{
     emulator::Emulator,
     model::{device, project::Project, role::Permission},
     refusal::Refusal,
-    wire::{device::Device, page::Page, query::QueryParameters},
+    wire::{
+        device::Device,
+        device_filter::{DeviceFilter, id},
+        page::Page,
+        query::QueryParameters,
+    },
 };
 
 /// Needs `device.read`. Narrowed by `query`, `deviceIds`, `deviceTypes`, `productNumbers` and `labelFilters`, and with `-` by
@@ -29,8 +34,11 @@ pub async fn list(
     } else {
         vec![caller.project(cloud, &project, Permission::DeviceRead)?]
     };
+    let filter = DeviceFilter::asked_for(&query);
+    let text = query.first("query").unwrap_or_default().to_lowercase();
     let devices = projects.into_iter().flat_map(|project| {
-        let found = project.devices.values().filter(|device| is_asked_for(device, &query));
+        let found =
+            project.devices.values().filter(|device| filter.admits(*device) && contains(device, &text));
         found.map(|device| Device::new(device, &project.id))
     });
     Ok(Json(Page::asked_for("devices", devices, &query, emulator.settings())?).into_response())
@@ -43,31 +51,10 @@ fn is_in_scope(project: &Project, query: &QueryParameters) -> bool {
         && (projects.peek().is_none() || projects.any(|name| id(name) == project.id))
 }
 
-fn is_asked_for(device: &device::Device, query: &QueryParameters) -> bool {
-    let text = query.first("query").unwrap_or_default().to_lowercase();
+/// Whether a lower-case text stands somewhere in a device's labels, id, type or product number.
+fn contains(device: &device::Device, text: &str) -> bool {
     let mut searched = device.labels.values().chain([&device.id, &device.kind, &device.product_number]);
-    let is_one_of = |parameter, value: &str| {
-        let mut wanted = query.all(parameter).map(id).peekable();
-        wanted.peek().is_none() || wanted.any(|wanted| wanted == value)
-    };
-    searched.any(|value| value.to_lowercase().contains(&text))
-        && is_one_of("deviceIds", &device.id)
-        && is_one_of("deviceTypes", &device.kind)
-        && is_one_of("productNumbers", &device.product_number)
-        && query.all("labelFilters").all(|filter| has_label(device, filter))
-}
-
-/// A filter is a label's `key`, or `key=value`.
-fn has_label(device: &device::Device, filter: &str) -> bool {
-    match filter.split_once('=') {
-        Some((key, value)) => device.labels.get(key).is_some_and(|label| label == value),
-        None => device.labels.contains_key(filter),
-    }
-}
-
-/// What follows the last slash of a resource name.
-fn id(name: &str) -> &str {
-    name.rsplit('/').next().unwrap_or(name)
+    searched.any(|value| value.to_lowercase().contains(text))
 }
 
 #[cfg(test)]
@@ -102,8 +89,10 @@ mod tests {
         assert_eq!(wet_or_open, ["Dishwasher", "Back door"]);
         let kitchen = named(&cloud, &oslo, "label_filters=room%3DKitchen&label_filters=floor%3D1").await;
         assert_eq!(kitchen, ["Dishwasher", "Coffee machine"]);
-        let described = named(&cloud, &oslo, "labelFilters=description&deviceTypes=ccon").await;
-        assert_eq!(described, ["Cloud Connector 1st floor"]);
+        for filter in ["description", "description%3D"] {
+            let query = format!("labelFilters={filter}&deviceTypes=ccon");
+            assert_eq!(named(&cloud, &oslo, &query).await, ["Cloud Connector 1st floor"]);
+        }
     }
 
     #[tokio::test]

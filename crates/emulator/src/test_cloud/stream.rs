@@ -1,0 +1,48 @@
+//! An open stream of events, read line by line.
+
+use axum::{
+    body::{Body, BodyDataStream},
+    http::{Request, header},
+};
+use futures_util::StreamExt;
+use serde_json::Value;
+use tower::ServiceExt;
+
+use super::Client;
+
+/// A stream that is open.
+pub struct Stream {
+    pub content_type: String,
+    body: BodyDataStream,
+}
+
+impl Client {
+    /// Opens the stream at this path.
+    pub async fn stream(&self, path: &str, accept: &str) -> Stream {
+        let authorization = self.authorization.as_deref().unwrap_or_default();
+        let request = Request::builder().uri(path).header(header::ACCEPT, accept);
+        let request = request.header(header::AUTHORIZATION, authorization).body(Body::empty()).unwrap();
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        assert_eq!(response.status(), 200);
+        let content_type = response.headers()[header::CONTENT_TYPE].to_str().unwrap().to_owned();
+        Stream { content_type, body: response.into_body().into_data_stream() }
+    }
+}
+
+impl Stream {
+    /// Waits for the next line as it was sent; `None` at the end.
+    pub async fn text(&mut self) -> Option<String> {
+        let bytes = self.body.next().await?.unwrap();
+        Some(String::from_utf8(bytes.to_vec()).unwrap())
+    }
+
+    /// Waits for the next line of JSON.
+    pub async fn line(&mut self) -> Value {
+        serde_json::from_str(&self.text().await.unwrap()).unwrap()
+    }
+
+    /// Waits for the event in the next line.
+    pub async fn event(&mut self) -> Value {
+        self.line().await["result"]["event"].take()
+    }
+}
