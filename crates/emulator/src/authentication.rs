@@ -12,7 +12,7 @@ use crate::{
     access_token,
     caller::Caller,
     emulator::Emulator,
-    model::{account::Account, cloud::Cloud},
+    model::{cloud::Cloud, service_account::ServiceAccount},
     refusal::Refusal,
     store::Store,
 };
@@ -28,8 +28,8 @@ pub async fn authenticate(
         let account = account(store, request.headers())?;
         let caller = Caller::new(account);
         if emulator.settings().strict {
-            let key_id = account.key_id.clone();
-            store.rate_limiter.take(key_id, store.clock.now(), &emulator.settings().rate_limit)?;
+            let id = account.id.clone();
+            store.rate_limiter.take(id, store.clock.now(), &emulator.settings().rate_limit)?;
         }
         caller
     };
@@ -37,14 +37,15 @@ pub async fn authenticate(
     Ok(next.run(request).await)
 }
 
-fn account<'a>(store: &'a Store, headers: &HeaderMap) -> Result<&'a Account, Refusal> {
+fn account<'a>(store: &'a Store, headers: &HeaderMap) -> Result<&'a ServiceAccount, Refusal> {
     let credentials = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
     let (scheme, credentials) = credentials
         .and_then(|value| value.split_once(' '))
         .ok_or_else(|| Refusal::unauthenticated("missing credentials"))?;
     let account = match scheme.to_ascii_lowercase().as_str() {
         "bearer" => access_token::holder(credentials.trim(), store.clock.now())
-            .and_then(|key_id| store.cloud.accounts.get(&key_id)),
+            .and_then(|key_id| store.cloud.key(&key_id))
+            .map(|(account, _)| account),
         "basic" => basic_account(&store.cloud, credentials.trim()),
         _ => None,
     };
@@ -52,10 +53,11 @@ fn account<'a>(store: &'a Store, headers: &HeaderMap) -> Result<&'a Account, Ref
 }
 
 /// `base64(key id:secret)`, for accounts that allow it (`dt-api.md` §2.2).
-fn basic_account<'a>(cloud: &'a Cloud, credentials: &str) -> Option<&'a Account> {
+fn basic_account<'a>(cloud: &'a Cloud, credentials: &str) -> Option<&'a ServiceAccount> {
     let credentials = String::from_utf8(STANDARD.decode(credentials).ok()?).ok()?;
     let (key_id, secret) = credentials.split_once(':')?;
-    cloud.accounts.get(key_id).filter(|account| account.basic_auth && account.secret == secret)
+    let (account, key) = cloud.key(key_id)?;
+    (account.enable_basic_auth && key.secret == secret).then_some(account)
 }
 
 #[cfg(test)]
@@ -64,7 +66,7 @@ mod tests {
 
     use crate::{
         model::role::Role,
-        test_cloud::{Client, TestCloud},
+        test_cloud::{Client, Credentials, TestCloud},
     };
 
     const ENDPOINTS: [(&str, &str); 17] = [
@@ -118,9 +120,8 @@ mod tests {
     #[tokio::test]
     async fn basic_auth_with_a_wrong_secret_is_refused() {
         let cloud = TestCloud::demo();
-        let account =
-            cloud.emulator.store().cloud.accounts.values().find(|it| it.basic_auth).unwrap().clone();
-        let mistyped = crate::model::account::Account { secret: "wrong".to_owned(), ..account };
+        let guest = cloud.guest_credentials();
+        let mistyped = Credentials { secret: "wrong".to_owned(), ..guest };
         is_turned_away(&cloud.with_basic_auth(&mistyped)).await;
     }
 }

@@ -1,6 +1,5 @@
 //! What the emulated cloud knows: plain structs, no JSON and no HTTP.
 
-pub mod account;
 pub mod clock;
 pub mod cloud;
 pub mod connector;
@@ -8,8 +7,10 @@ pub mod device;
 pub mod event;
 pub mod event_data;
 pub mod id;
+pub mod member;
 pub mod number;
 pub mod organization;
 pub mod project;
 pub mod role;
+pub mod service_account;
 pub mod time;

@@ -1,21 +1,26 @@
 //! Everything in the emulated cloud, and who may see and change what.
 
+mod accounts;
+
 use indexmap::IndexMap;
 
 use super::{
-    account::Account,
     connector::{Configuration, Connector, Metrics},
     id::IdMint,
+    member::User,
     organization::Organization,
     project::Project,
     role::{Permission, Role},
+    service_account::ServiceAccount,
 };
 
 /// Everything in the emulated cloud, in the order it was created.
 #[derive(Debug, Default)]
 pub struct Cloud {
-    /// Service accounts, by key id.
-    pub accounts: IndexMap<String, Account>,
+    /// Service accounts, by id.
+    pub service_accounts: IndexMap<String, ServiceAccount>,
+    /// People, by id.
+    pub users: IndexMap<String, User>,
     /// Organizations, by id.
     pub organizations: IndexMap<String, Organization>,
     /// Projects, by id.
@@ -39,19 +44,20 @@ impl Cloud {
 
     /// The permissions that an account has in a project: those of its greatest role there or in the organization, as each
     /// role may all that the lesser ones may.
-    pub fn permissions_in_project(&self, email: &str, project: &Project) -> Vec<Permission> {
-        let inherited = self.role_in_organization(email, &project.organization);
-        let greatest = project.members.get(email).max(inherited);
+    pub fn permissions_in_project(&self, account: &str, project: &Project) -> Vec<Permission> {
+        let inherited = self.role_in_organization(account, &project.organization);
+        let greatest = project.members.get(account).map(|member| member.role).max(inherited);
         greatest.map(|role| role.permissions()).unwrap_or_default()
     }
 
     /// The permissions that an account has in an organization.
-    pub fn permissions_in_organization(&self, email: &str, organization: &str) -> Vec<Permission> {
-        let role = self.role_in_organization(email, organization);
+    pub fn permissions_in_organization(&self, account: &str, organization: &str) -> Vec<Permission> {
+        let role = self.role_in_organization(account, organization);
         role.map(|role| role.permissions()).unwrap_or_default()
     }
 
-    fn role_in_organization(&self, email: &str, organization: &str) -> Option<&Role> {
-        self.organizations.get(organization)?.members.get(email)
+    fn role_in_organization(&self, account: &str, organization: &str) -> Option<Role> {
+        let members = &self.organizations.get(organization)?.members;
+        members.get(account).map(|member| member.role)
     }
 }

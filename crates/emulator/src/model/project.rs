@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
 
-use super::{connector::Connector, device::Device, role::Role};
+use super::{connector::Connector, device::Device, member::Members};
 
 /// A project with everything in it, in the order it was created.
 #[derive(Clone, Debug)]
@@ -21,8 +22,8 @@ pub struct Project {
     pub location: Location,
     /// Its labels.
     pub labels: BTreeMap<String, String>,
-    /// The roles of its members, by e-mail address.
-    pub members: BTreeMap<String, Role>,
+    /// Its members, by id.
+    pub members: Members,
     /// Its devices, by id.
     pub devices: IndexMap<String, Device>,
     /// Its Data Connectors, by id.
@@ -30,7 +31,7 @@ pub struct Project {
 }
 
 /// Where a project is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Location {
     /// Degrees north, when known.
     pub latitude: Option<f64>,

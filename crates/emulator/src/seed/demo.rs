@@ -35,7 +35,7 @@ type Row = (&'static str, &'static str, &'static str, &'static str, &'static str
 
 /// Three projects with devices, and Data Connectors of every type and status.
 pub fn cloud(settings: &Settings, origins: Origins, now: Timestamp) -> Cloud {
-    let mut groundwork = groundwork::lay();
+    let mut groundwork = groundwork::lay(now);
     let inbox = |name: &str| {
         if settings.strict {
             format!("https://inbox.example.com/{name}")
