@@ -21,10 +21,9 @@ use crate::{
 };
 
 /// What DT Cloud has here and the emulator does not.
-const UNIMPLEMENTED: [&str; 15] = [
+const UNIMPLEMENTED: [&str; 14] = [
     "/organizations/{organization}/members",
     "/organizations/{organization}/members/{*rest}",
-    "/projects/:batchUpdate",
     "/projects/{project}/devices/:batchUpdate",
     "/projects/{project}/devices/:stream",
     "/projects/{project}/devices/:transfer",
@@ -66,8 +65,12 @@ fn v2(emulator: &Emulator) -> Router {
         .route("/organizations/{organization}/permissions", get(organizations::permissions::permissions))
         .route("/roles", get(roles::list::list))
         .route("/roles/{role}", get(roles::get::get))
-        .route("/projects", get(projects::list::list).post(unimplemented))
-        .route("/projects/{project}", get(projects::get::get).patch(unimplemented).delete(unimplemented))
+        .route("/projects", get(projects::list::list).post(projects::create::create))
+        .route("/projects/:batchUpdate", post(projects::batch_update::batch_update))
+        .route(
+            "/projects/{project}",
+            get(projects::get::get).patch(projects::update::update).delete(projects::delete::delete),
+        )
         .route("/projects/{project}/permissions", get(projects::permissions::permissions))
         .route("/projects/{project}/devices", get(devices::list::list).post(unimplemented))
         .route(

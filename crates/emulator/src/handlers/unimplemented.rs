@@ -19,9 +19,6 @@ mod tests {
     async fn what_dt_cloud_has_and_the_emulator_lacks_is_said_so() {
         let cloud = TestCloud::demo();
         for (method, path) in [
-            ("POST", "/v2/projects"),
-            ("PATCH", "/v2/projects/p"),
-            ("POST", "/v2/projects:batchUpdate"),
             ("GET", "/v2/projects/p/members/m"),
             ("GET", "/v2/projects/p/serviceaccounts"),
             ("GET", "/v2/projects/p/devices:stream"),

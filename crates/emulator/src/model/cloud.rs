@@ -2,14 +2,16 @@
 
 mod accounts;
 
+use std::collections::BTreeMap;
+
 use indexmap::IndexMap;
 
 use super::{
     connector::{Configuration, Connector, Metrics},
     id::IdMint,
-    member::User,
+    member::{Members, User},
     organization::Organization,
-    project::Project,
+    project::{Location, Project},
     role::{Permission, Role},
     service_account::ServiceAccount,
 };
@@ -40,6 +42,23 @@ impl Cloud {
         let connectors = &mut self.projects.get_mut(project)?.connectors;
         let id = self.ids.mint();
         Some(connectors.entry(id.clone()).or_insert(Connector { id, configuration, metrics }))
+    }
+
+    /// Adds an empty project to an organization.
+    pub fn add_project(&mut self, organization: &str, display_name: String, location: Location) -> &Project {
+        let id = self.ids.mint();
+        let project = Project {
+            id: id.clone(),
+            organization: organization.to_owned(),
+            display_name,
+            inventory: false,
+            location,
+            labels: BTreeMap::new(),
+            members: Members::new(),
+            devices: IndexMap::new(),
+            connectors: IndexMap::new(),
+        };
+        self.projects.entry(id).or_insert(project)
     }
 
     /// The permissions that an account has in a project: those of its greatest role there or in the organization, as each
