@@ -15,15 +15,14 @@ use crate::{
     cors,
     emulator::Emulator,
     handlers::{
-        dataconnectors, devices, oauth2, organizations, projects, roles, unimplemented::unimplemented,
+        dataconnectors, devices, members, oauth2, organizations, projects, roles,
+        unimplemented::unimplemented,
     },
     refusal::Refusal,
 };
 
 /// What DT Cloud has here and the emulator does not.
-const UNIMPLEMENTED: [&str; 14] = [
-    "/organizations/{organization}/members",
-    "/organizations/{organization}/members/{*rest}",
+const UNIMPLEMENTED: [&str; 12] = [
     "/projects/{project}/devices/:batchUpdate",
     "/projects/{project}/devices/:stream",
     "/projects/{project}/devices/:transfer",
@@ -32,8 +31,8 @@ const UNIMPLEMENTED: [&str; 14] = [
     "/projects/{project}/devices/{device}/events",
     "/projects/{project}/devices/{device}/labels",
     "/projects/{project}/devices/{device}/labels/{label}",
-    "/projects/{project}/members",
-    "/projects/{project}/members/{*rest}",
+    "/projects/{project}/members/:batchCreate",
+    "/projects/{project}/members/:batchDelete",
     "/projects/{project}/serviceaccounts",
     "/projects/{project}/serviceaccounts/{*rest}",
 ];
@@ -63,6 +62,7 @@ fn v2(emulator: &Emulator) -> Router {
         .route("/organizations", get(organizations::list::list))
         .route("/organizations/{organization}", get(organizations::get::get))
         .route("/organizations/{organization}/permissions", get(organizations::permissions::permissions))
+        .nest("/organizations/{organization}/members", of_members())
         .route("/roles", get(roles::list::list))
         .route("/roles/{role}", get(roles::get::get))
         .route("/projects", get(projects::list::list).post(projects::create::create))
@@ -72,6 +72,7 @@ fn v2(emulator: &Emulator) -> Router {
             get(projects::get::get).patch(projects::update::update).delete(projects::delete::delete),
         )
         .route("/projects/{project}/permissions", get(projects::permissions::permissions))
+        .nest("/projects/{project}/members", of_members())
         .route("/projects/{project}/devices", get(devices::list::list).post(unimplemented))
         .route(
             "/projects/{project}/devices/{device}",
@@ -101,6 +102,17 @@ fn v2(emulator: &Emulator) -> Router {
         .fallback(nowhere)
         .layer(from_fn_with_state(emulator.clone(), authenticate))
         .with_state(emulator.clone())
+}
+
+fn of_members() -> Router<Emulator> {
+    Router::new()
+        .without_v07_checks()
+        .route("/", get(members::list::list).post(members::create::create))
+        .route(
+            "/{member}",
+            get(members::get::get).patch(members::update::update).delete(members::delete::delete),
+        )
+        .route("/{member}/:getInviteUrl", get(members::invite_url::invite_url))
 }
 
 /// Routes match whole segments, so a custom method (`…/{connector}:sync`) is made a segment of its own.

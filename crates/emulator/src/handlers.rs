@@ -2,6 +2,7 @@
 
 pub mod dataconnectors;
 pub mod devices;
+pub mod members;
 pub mod oauth2;
 pub mod organizations;
 pub mod projects;

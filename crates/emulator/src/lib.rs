@@ -23,6 +23,7 @@ mod refusal;
 mod seed;
 mod settings;
 mod store;
+mod team;
 #[cfg(test)]
 mod test_cloud;
 mod wire;

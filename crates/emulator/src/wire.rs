@@ -6,6 +6,7 @@ pub mod connector;
 pub mod device;
 pub mod event;
 pub mod field_mask;
+pub mod member;
 pub mod metrics;
 pub mod organization;
 pub mod page;

@@ -19,7 +19,7 @@ mod tests {
     async fn what_dt_cloud_has_and_the_emulator_lacks_is_said_so() {
         let cloud = TestCloud::demo();
         for (method, path) in [
-            ("GET", "/v2/projects/p/members/m"),
+            ("POST", "/v2/projects/-/members:batchCreate"),
             ("GET", "/v2/projects/p/serviceaccounts"),
             ("GET", "/v2/projects/p/devices:stream"),
             ("POST", "/v2/projects/p/devices:batchUpdate"),

@@ -2,6 +2,7 @@
 
 mod bergen;
 mod oslo;
+mod people;
 mod trondheim;
 
 use std::{collections::BTreeMap, time::Duration};
@@ -16,6 +17,7 @@ use crate::{
         device::Device,
         id::IdMint,
         project::Location,
+        time::Time,
     },
     origins::Origins,
     settings::Settings,
@@ -58,6 +60,7 @@ pub fn cloud(settings: &Settings, origins: Origins, now: Timestamp) -> Cloud {
             groundwork.cloud.add_connector(&project, configuration, metrics);
         }
     }
+    people::join(&mut groundwork.cloud, Time(now));
     groundwork.cloud
 }
 

@@ -2,7 +2,7 @@
 
 use super::Cloud;
 use crate::model::{
-    member::{AccountType, User},
+    member::{AccountType, Member, User},
     service_account::{Key, ServiceAccount},
     time::Time,
 };
@@ -47,6 +47,12 @@ impl Cloud {
         let account = account.map(|account| (AccountType::ServiceAccount, account.id.clone()));
         let user = || self.users.values().find(|user| is_it(&user.email));
         account.or_else(|| user().map(|user| (AccountType::User, user.id.clone())))
+    }
+
+    /// Whether a member is a person who has not signed up yet.
+    pub fn is_pending(&self, member: &Member) -> bool {
+        let has_not_signed_up = |user: &User| !user.has_signed_up;
+        member.account_type == AccountType::User && self.users.get(&member.id).is_some_and(has_not_signed_up)
     }
 
     /// Adds a person who has not signed up yet, and gives their id.

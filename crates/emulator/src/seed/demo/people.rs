@@ -1,0 +1,32 @@
+//! People: one with an account, and one who has been invited.
+
+use crate::model::{
+    cloud::Cloud,
+    member::{AccountType, Member, User},
+    role::Role,
+    time::Time,
+};
+
+/// Makes them members of the first project.
+pub fn join(cloud: &mut Cloud, now: Time) {
+    let ingrid = cloud.invite("ingrid.solberg@example.com");
+    let jonas = cloud.invite("jonas.lie@example.com");
+    if let Some(user) = cloud.users.get_mut(&ingrid) {
+        user.display_name = "Ingrid Solberg".to_owned();
+        user.has_signed_up = true;
+    }
+    for (id, role) in [(ingrid, Role::ProjectAdmin), (jonas, Role::ProjectUser)] {
+        if let Some(User { email, .. }) = cloud.users.get(&id)
+            && let Some((_, project)) = cloud.projects.first_mut()
+        {
+            let member = Member {
+                id: id.clone(),
+                account_type: AccountType::User,
+                email: email.clone(),
+                role,
+                create_time: now,
+            };
+            project.members.insert(id, member);
+        }
+    }
+}
