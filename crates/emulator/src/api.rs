@@ -15,14 +15,14 @@ use crate::{
     cors,
     emulator::Emulator,
     handlers::{
-        dataconnectors, devices, members, oauth2, organizations, projects, roles,
+        dataconnectors, devices, keys, members, oauth2, organizations, projects, roles, serviceaccounts,
         unimplemented::unimplemented,
     },
     refusal::Refusal,
 };
 
 /// What DT Cloud has here and the emulator does not.
-const UNIMPLEMENTED: [&str; 12] = [
+const UNIMPLEMENTED: [&str; 10] = [
     "/projects/{project}/devices/:batchUpdate",
     "/projects/{project}/devices/:stream",
     "/projects/{project}/devices/:transfer",
@@ -33,8 +33,6 @@ const UNIMPLEMENTED: [&str; 12] = [
     "/projects/{project}/devices/{device}/labels/{label}",
     "/projects/{project}/members/:batchCreate",
     "/projects/{project}/members/:batchDelete",
-    "/projects/{project}/serviceaccounts",
-    "/projects/{project}/serviceaccounts/{*rest}",
 ];
 
 /// The server of the API's own origin.
@@ -73,6 +71,7 @@ fn v2(emulator: &Emulator) -> Router {
         )
         .route("/projects/{project}/permissions", get(projects::permissions::permissions))
         .nest("/projects/{project}/members", of_members())
+        .nest("/projects/{project}/serviceaccounts", of_service_accounts())
         .route("/projects/{project}/devices", get(devices::list::list).post(unimplemented))
         .route(
             "/projects/{project}/devices/{device}",
@@ -113,6 +112,19 @@ fn of_members() -> Router<Emulator> {
             get(members::get::get).patch(members::update::update).delete(members::delete::delete),
         )
         .route("/{member}/:getInviteUrl", get(members::invite_url::invite_url))
+}
+
+fn of_service_accounts() -> Router<Emulator> {
+    Router::new()
+        .route("/", get(serviceaccounts::list::list).post(serviceaccounts::create::create))
+        .route(
+            "/{account}",
+            get(serviceaccounts::get::get)
+                .patch(serviceaccounts::update::update)
+                .delete(serviceaccounts::delete::delete),
+        )
+        .route("/{account}/keys", get(keys::list::list).post(keys::create::create))
+        .route("/{account}/keys/{key}", get(keys::get::get).delete(keys::delete::delete))
 }
 
 /// Routes match whole segments, so a custom method (`…/{connector}:sync`) is made a segment of its own.

@@ -69,28 +69,37 @@ mod tests {
         test_cloud::{Client, Credentials, TestCloud},
     };
 
-    const ENDPOINTS: [(&str, &str); 17] = [
-        ("GET", "/v2/organizations"),
-        ("GET", "/v2/organizations/o"),
-        ("GET", "/v2/organizations/o/permissions"),
-        ("GET", "/v2/roles"),
-        ("GET", "/v2/roles/project.user"),
-        ("GET", "/v2/projects"),
-        ("GET", "/v2/projects/p"),
-        ("GET", "/v2/projects/p/permissions"),
-        ("GET", "/v2/projects/p/devices"),
-        ("GET", "/v2/projects/p/devices/d"),
-        ("GET", "/v2/projects/p/dataconnectors"),
-        ("POST", "/v2/projects/p/dataconnectors"),
-        ("GET", "/v2/projects/p/dataconnectors/d"),
-        ("PATCH", "/v2/projects/p/dataconnectors/d"),
-        ("DELETE", "/v2/projects/p/dataconnectors/d"),
-        ("POST", "/v2/projects/p/dataconnectors/d:sync"),
-        ("GET", "/v2/projects/p/dataconnectors/d:metrics"),
+    const ENDPOINTS: &[(&str, &[&str])] = &[
+        ("/v2/organizations", &["GET"]),
+        ("/v2/organizations/o", &["GET"]),
+        ("/v2/organizations/o/permissions", &["GET"]),
+        ("/v2/organizations/o/members", &["GET", "POST"]),
+        ("/v2/organizations/o/members/m", &["GET", "PATCH", "DELETE"]),
+        ("/v2/organizations/o/members/m:getInviteUrl", &["GET"]),
+        ("/v2/roles", &["GET"]),
+        ("/v2/roles/project.user", &["GET"]),
+        ("/v2/projects", &["GET", "POST"]),
+        ("/v2/projects:batchUpdate", &["POST"]),
+        ("/v2/projects/p", &["GET", "PATCH", "DELETE"]),
+        ("/v2/projects/p/permissions", &["GET"]),
+        ("/v2/projects/p/members", &["GET", "POST"]),
+        ("/v2/projects/p/members/m", &["GET", "PATCH", "DELETE"]),
+        ("/v2/projects/p/members/m:getInviteUrl", &["GET"]),
+        ("/v2/projects/p/serviceaccounts", &["GET", "POST"]),
+        ("/v2/projects/p/serviceaccounts/s", &["GET", "PATCH", "DELETE"]),
+        ("/v2/projects/p/serviceaccounts/s/keys", &["GET", "POST"]),
+        ("/v2/projects/p/serviceaccounts/s/keys/k", &["GET", "DELETE"]),
+        ("/v2/projects/p/devices", &["GET"]),
+        ("/v2/projects/p/devices/d", &["GET"]),
+        ("/v2/projects/p/dataconnectors", &["GET", "POST"]),
+        ("/v2/projects/p/dataconnectors/d", &["GET", "PATCH", "DELETE"]),
+        ("/v2/projects/p/dataconnectors/d:sync", &["POST"]),
+        ("/v2/projects/p/dataconnectors/d:metrics", &["GET"]),
     ];
 
     async fn is_turned_away(client: &Client) {
-        for (method, path) in ENDPOINTS {
+        let requests = ENDPOINTS.iter().flat_map(|(path, methods)| methods.iter().map(move |it| (it, path)));
+        for (method, path) in requests {
             let answer = client.request(method, path, Body::empty()).await;
             assert_eq!((answer.status, &answer.json["code"]), (401, &401.into()), "{method} {path}");
             assert_eq!(answer.header("www-authenticate"), "Bearer");

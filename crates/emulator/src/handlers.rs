@@ -2,9 +2,11 @@
 
 pub mod dataconnectors;
 pub mod devices;
+pub mod keys;
 pub mod members;
 pub mod oauth2;
 pub mod organizations;
 pub mod projects;
 pub mod roles;
+pub mod serviceaccounts;
 pub mod unimplemented;

@@ -6,6 +6,7 @@ pub mod connector;
 pub mod device;
 pub mod event;
 pub mod field_mask;
+pub mod key;
 pub mod member;
 pub mod metrics;
 pub mod organization;
@@ -15,4 +16,5 @@ pub mod query;
 pub mod role;
 #[cfg(test)]
 mod samples;
+pub mod service_account;
 pub mod token;

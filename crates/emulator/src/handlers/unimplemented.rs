@@ -20,7 +20,6 @@ mod tests {
         let cloud = TestCloud::demo();
         for (method, path) in [
             ("POST", "/v2/projects/-/members:batchCreate"),
-            ("GET", "/v2/projects/p/serviceaccounts"),
             ("GET", "/v2/projects/p/devices:stream"),
             ("POST", "/v2/projects/p/devices:batchUpdate"),
             ("POST", "/v2/projects/p/devices/d:publish"),

@@ -66,13 +66,13 @@ impl Cloud {
     pub fn permissions_in_project(&self, account: &str, project: &Project) -> Vec<Permission> {
         let inherited = self.role_in_organization(account, &project.organization);
         let greatest = project.members.get(account).map(|member| member.role).max(inherited);
-        greatest.map(|role| role.permissions()).unwrap_or_default()
+        greatest.map(Role::permissions).unwrap_or_default()
     }
 
     /// The permissions that an account has in an organization.
     pub fn permissions_in_organization(&self, account: &str, organization: &str) -> Vec<Permission> {
         let role = self.role_in_organization(account, organization);
-        role.map(|role| role.permissions()).unwrap_or_default()
+        role.map(Role::permissions).unwrap_or_default()
     }
 
     fn role_in_organization(&self, account: &str, organization: &str) -> Option<Role> {

@@ -12,7 +12,7 @@ pub fn join(cloud: &mut Cloud, now: Time) {
     let ingrid = cloud.invite("ingrid.solberg@example.com");
     let jonas = cloud.invite("jonas.lie@example.com");
     if let Some(user) = cloud.users.get_mut(&ingrid) {
-        user.display_name = "Ingrid Solberg".to_owned();
+        "Ingrid Solberg".clone_into(&mut user.display_name);
         user.has_signed_up = true;
     }
     for (id, role) in [(ingrid, Role::ProjectAdmin), (jonas, Role::ProjectUser)] {
