@@ -6,6 +6,9 @@ use sha2::{Digest, Sha256};
 
 use super::{role::Role, time::Time};
 
+/// How every service account's e-mail address ends (`dt-api.md` §2.3).
+pub const EMAIL_DOMAIN: &str = ".serviceaccount.d21s.com";
+
 /// An account that programs sign in with.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ServiceAccount {
@@ -62,9 +65,6 @@ impl ServiceAccount {
         self.keys.entry(id).or_insert(key)
     }
 }
-
-/// How every service account's e-mail address ends (`dt-api.md` §2.3).
-pub const EMAIL_DOMAIN: &str = ".serviceaccount.d21s.com";
 
 /// Made from the key's id, so that every run has the same secrets.
 fn secret(key_id: &str) -> String {
