@@ -86,6 +86,13 @@ def forget_page_token():
 
 
 @pytest.fixture
+def organization():
+    """The organization of the demo."""
+    (organization,) = disruptive.Organization.list_organizations()
+    return organization
+
+
+@pytest.fixture
 def project():
     """The first project of the demo fleet, with no Data Connectors yet."""
     first = disruptive.Project.list_projects()[0]

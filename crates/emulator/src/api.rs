@@ -15,22 +15,15 @@ use crate::{
     cors,
     emulator::{Emulator, ISSUER_PATH},
     handlers::{
-        dataconnectors, devices, events, issuer, labels, oauth2, organizations, projects, roles,
-        unimplemented::unimplemented,
+        dataconnectors, devices, events, issuer, keys, labels, members, oauth2, organizations, projects,
+        roles, serviceaccounts, unimplemented::unimplemented,
     },
     refusal::Refusal,
 };
 
 /// What DT Cloud has here and the emulator does not.
-const UNIMPLEMENTED: [&str; 7] = [
-    "/organizations/{organization}/members",
-    "/organizations/{organization}/members/{*rest}",
-    "/projects/:batchUpdate",
-    "/projects/{project}/members",
-    "/projects/{project}/members/{*rest}",
-    "/projects/{project}/serviceaccounts",
-    "/projects/{project}/serviceaccounts/{*rest}",
-];
+const UNIMPLEMENTED: [&str; 2] =
+    ["/projects/{project}/members/:batchCreate", "/projects/{project}/members/:batchDelete"];
 
 /// The server of the API's own origin.
 pub fn server(emulator: &Emulator) -> Router {
@@ -62,11 +55,18 @@ fn v2(emulator: &Emulator) -> Router {
         .route("/organizations", get(organizations::list::list))
         .route("/organizations/{organization}", get(organizations::get::get))
         .route("/organizations/{organization}/permissions", get(organizations::permissions::permissions))
+        .nest("/organizations/{organization}/members", of_members())
         .route("/roles", get(roles::list::list))
         .route("/roles/{role}", get(roles::get::get))
-        .route("/projects", get(projects::list::list).post(unimplemented))
-        .route("/projects/{project}", get(projects::get::get).patch(unimplemented).delete(unimplemented))
+        .route("/projects", get(projects::list::list).post(projects::create::create))
+        .route("/projects/:batchUpdate", post(projects::batch_update::batch_update))
+        .route(
+            "/projects/{project}",
+            get(projects::get::get).patch(projects::update::update).delete(projects::delete::delete),
+        )
         .route("/projects/{project}/permissions", get(projects::permissions::permissions))
+        .nest("/projects/{project}/members", of_members())
+        .nest("/projects/{project}/serviceaccounts", of_service_accounts())
         .merge(devices_and_events())
         .route(
             "/projects/{project}/dataconnectors",
@@ -113,6 +113,30 @@ fn devices_and_events() -> Router<Emulator> {
             "/projects/{project}/devices/{device}/labels/{label}",
             patch(labels::update::update).delete(labels::delete::delete),
         )
+}
+
+fn of_members() -> Router<Emulator> {
+    Router::new()
+        .without_v07_checks()
+        .route("/", get(members::list::list).post(members::create::create))
+        .route(
+            "/{member}",
+            get(members::get::get).patch(members::update::update).delete(members::delete::delete),
+        )
+        .route("/{member}/:getInviteUrl", get(members::invite_url::invite_url))
+}
+
+fn of_service_accounts() -> Router<Emulator> {
+    Router::new()
+        .route("/", get(serviceaccounts::list::list).post(serviceaccounts::create::create))
+        .route(
+            "/{account}",
+            get(serviceaccounts::get::get)
+                .patch(serviceaccounts::update::update)
+                .delete(serviceaccounts::delete::delete),
+        )
+        .route("/{account}/keys", get(keys::list::list).post(keys::create::create))
+        .route("/{account}/keys/{key}", get(keys::get::get).delete(keys::delete::delete))
 }
 
 /// Routes match whole segments, so a custom method (`…/{connector}:sync`) is made a segment of its own.

@@ -5,26 +5,26 @@ use serde_json::Value;
 
 use crate::{
     jwt::Jwt,
-    model::{account::Account, clock::Clock},
+    model::{clock::Clock, service_account::Key},
     origins::Origins,
     settings::Settings,
     store::Store,
 };
 
-/// The account that signed this assertion; the error says what is wrong with it.
+/// The key that signed this assertion; the error says what is wrong with it.
 pub fn signer<'a>(
     assertion: &str,
     store: &'a Store,
     origins: Origins,
     settings: &Settings,
-) -> Result<&'a Account, &'static str> {
+) -> Result<&'a Key, &'static str> {
     let assertion = Jwt::parse(assertion).ok_or("the assertion is not a compact JWT")?;
     if assertion.header.get("alg").and_then(Value::as_str) != Some("HS256") {
         return Err("the assertion must be signed with HS256");
     }
     let key_id = assertion.header.get("kid").and_then(Value::as_str).unwrap_or_default();
-    let account = store.cloud.accounts.get(key_id).ok_or("unknown key ID (kid)")?;
-    if !assertion.is_signed_with(account.secret.as_bytes()) {
+    let (account, key) = store.cloud.key(key_id).ok_or("unknown key ID (kid)")?;
+    if !assertion.is_signed_with(key.secret.as_bytes()) {
         return Err("the signature does not match the key's secret");
     }
     if assertion.claims.get("iss").and_then(Value::as_str) != Some(&account.email) {
@@ -34,7 +34,7 @@ pub fn signer<'a>(
         return Err("the audience (aud) is not this token endpoint");
     }
     check_times(&assertion.claims, &store.clock, settings)?;
-    Ok(account)
+    Ok(key)
 }
 
 /// `aud` may be a string, or an array with one string, as Terraform's provider sends it.

@@ -12,7 +12,7 @@ use crate::{
     access_token,
     caller::Caller,
     emulator::Emulator,
-    model::{account::Account, cloud::Cloud},
+    model::{cloud::Cloud, service_account::ServiceAccount},
     refusal::Refusal,
     store::Store,
 };
@@ -28,8 +28,8 @@ pub async fn authenticate(
         let account = account(store, request.headers())?;
         let caller = Caller::new(account);
         if emulator.settings().strict {
-            let key_id = account.key_id.clone();
-            store.rate_limiter.take(key_id, store.clock.now(), &emulator.settings().rate_limit)?;
+            let id = account.id.clone();
+            store.rate_limiter.take(id, store.clock.now(), &emulator.settings().rate_limit)?;
         }
         caller
     };
@@ -37,14 +37,15 @@ pub async fn authenticate(
     Ok(next.run(request).await)
 }
 
-fn account<'a>(store: &'a Store, headers: &HeaderMap) -> Result<&'a Account, Refusal> {
+fn account<'a>(store: &'a Store, headers: &HeaderMap) -> Result<&'a ServiceAccount, Refusal> {
     let credentials = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
     let (scheme, credentials) = credentials
         .and_then(|value| value.split_once(' '))
         .ok_or_else(|| Refusal::unauthenticated("missing credentials"))?;
     let account = match scheme.to_ascii_lowercase().as_str() {
         "bearer" => access_token::holder(credentials.trim(), store.clock.now())
-            .and_then(|key_id| store.cloud.accounts.get(&key_id)),
+            .and_then(|key_id| store.cloud.key(&key_id))
+            .map(|(account, _)| account),
         "basic" => basic_account(&store.cloud, credentials.trim()),
         _ => None,
     };
@@ -52,10 +53,11 @@ fn account<'a>(store: &'a Store, headers: &HeaderMap) -> Result<&'a Account, Ref
 }
 
 /// `base64(key id:secret)`, for accounts that allow it (`dt-api.md` §2.2).
-fn basic_account<'a>(cloud: &'a Cloud, credentials: &str) -> Option<&'a Account> {
+fn basic_account<'a>(cloud: &'a Cloud, credentials: &str) -> Option<&'a ServiceAccount> {
     let credentials = String::from_utf8(STANDARD.decode(credentials).ok()?).ok()?;
     let (key_id, secret) = credentials.split_once(':')?;
-    cloud.accounts.get(key_id).filter(|account| account.basic_auth && account.secret == secret)
+    let (account, key) = cloud.key(key_id)?;
+    (account.enable_basic_auth && key.secret == secret).then_some(account)
 }
 
 #[cfg(test)]
@@ -64,43 +66,48 @@ mod tests {
 
     use crate::{
         model::role::Role,
-        test_cloud::{Client, TestCloud},
+        test_cloud::{Client, Credentials, TestCloud},
     };
 
-    const ENDPOINTS: [(&str, &str); 29] = [
-        ("GET", "/v2/organizations"),
-        ("GET", "/v2/organizations/o"),
-        ("GET", "/v2/organizations/o/permissions"),
-        ("GET", "/v2/roles"),
-        ("GET", "/v2/roles/project.user"),
-        ("GET", "/v2/projects"),
-        ("GET", "/v2/projects/p"),
-        ("GET", "/v2/projects/p/permissions"),
-        ("GET", "/v2/projects/p/devices"),
-        ("POST", "/v2/projects/p/devices"),
-        ("POST", "/v2/projects/p/devices:batchUpdate"),
-        ("POST", "/v2/projects/p/devices:transfer"),
-        ("GET", "/v2/projects/p/devices:stream"),
-        ("GET", "/v2/projects/p/devices/d"),
-        ("PUT", "/v2/projects/p/devices/d"),
-        ("DELETE", "/v2/projects/p/devices/d"),
-        ("POST", "/v2/projects/p/devices/d:publish"),
-        ("GET", "/v2/projects/p/devices/d:stream"),
-        ("GET", "/v2/projects/p/devices/d/events"),
-        ("POST", "/v2/projects/p/devices/d/labels"),
-        ("PATCH", "/v2/projects/p/devices/d/labels/l"),
-        ("DELETE", "/v2/projects/p/devices/d/labels/l"),
-        ("GET", "/v2/projects/p/dataconnectors"),
-        ("POST", "/v2/projects/p/dataconnectors"),
-        ("GET", "/v2/projects/p/dataconnectors/d"),
-        ("PATCH", "/v2/projects/p/dataconnectors/d"),
-        ("DELETE", "/v2/projects/p/dataconnectors/d"),
-        ("POST", "/v2/projects/p/dataconnectors/d:sync"),
-        ("GET", "/v2/projects/p/dataconnectors/d:metrics"),
+    const ENDPOINTS: &[(&str, &[&str])] = &[
+        ("/v2/organizations", &["GET"]),
+        ("/v2/organizations/o", &["GET"]),
+        ("/v2/organizations/o/permissions", &["GET"]),
+        ("/v2/organizations/o/members", &["GET", "POST"]),
+        ("/v2/organizations/o/members/m", &["GET", "PATCH", "DELETE"]),
+        ("/v2/organizations/o/members/m:getInviteUrl", &["GET"]),
+        ("/v2/roles", &["GET"]),
+        ("/v2/roles/project.user", &["GET"]),
+        ("/v2/projects", &["GET", "POST"]),
+        ("/v2/projects:batchUpdate", &["POST"]),
+        ("/v2/projects/p", &["GET", "PATCH", "DELETE"]),
+        ("/v2/projects/p/permissions", &["GET"]),
+        ("/v2/projects/p/members", &["GET", "POST"]),
+        ("/v2/projects/p/members/m", &["GET", "PATCH", "DELETE"]),
+        ("/v2/projects/p/members/m:getInviteUrl", &["GET"]),
+        ("/v2/projects/p/serviceaccounts", &["GET", "POST"]),
+        ("/v2/projects/p/serviceaccounts/s", &["GET", "PATCH", "DELETE"]),
+        ("/v2/projects/p/serviceaccounts/s/keys", &["GET", "POST"]),
+        ("/v2/projects/p/serviceaccounts/s/keys/k", &["GET", "DELETE"]),
+        ("/v2/projects/p/devices", &["GET", "POST"]),
+        ("/v2/projects/p/devices:batchUpdate", &["POST"]),
+        ("/v2/projects/p/devices:transfer", &["POST"]),
+        ("/v2/projects/p/devices:stream", &["GET"]),
+        ("/v2/projects/p/devices/d", &["GET", "PUT", "DELETE"]),
+        ("/v2/projects/p/devices/d:publish", &["POST"]),
+        ("/v2/projects/p/devices/d:stream", &["GET"]),
+        ("/v2/projects/p/devices/d/events", &["GET"]),
+        ("/v2/projects/p/devices/d/labels", &["POST"]),
+        ("/v2/projects/p/devices/d/labels/l", &["PATCH", "DELETE"]),
+        ("/v2/projects/p/dataconnectors", &["GET", "POST"]),
+        ("/v2/projects/p/dataconnectors/d", &["GET", "PATCH", "DELETE"]),
+        ("/v2/projects/p/dataconnectors/d:sync", &["POST"]),
+        ("/v2/projects/p/dataconnectors/d:metrics", &["GET"]),
     ];
 
     async fn is_turned_away(client: &Client) {
-        for (method, path) in ENDPOINTS {
+        let requests = ENDPOINTS.iter().flat_map(|(path, methods)| methods.iter().map(move |it| (it, path)));
+        for (method, path) in requests {
             let answer = client.request(method, path, Body::empty()).await;
             assert_eq!((answer.status, &answer.json["code"]), (401, &401.into()), "{method} {path}");
             assert_eq!(answer.header("www-authenticate"), "Bearer");
@@ -130,9 +137,8 @@ mod tests {
     #[tokio::test]
     async fn basic_auth_with_a_wrong_secret_is_refused() {
         let cloud = TestCloud::demo();
-        let account =
-            cloud.emulator.store().cloud.accounts.values().find(|it| it.basic_auth).unwrap().clone();
-        let mistyped = crate::model::account::Account { secret: "wrong".to_owned(), ..account };
+        let guest = cloud.guest_credentials();
+        let mistyped = Credentials { secret: "wrong".to_owned(), ..guest };
         is_turned_away(&cloud.with_basic_auth(&mistyped)).await;
     }
 }

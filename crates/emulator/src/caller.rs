@@ -1,20 +1,24 @@
 //! What the account that sends a request may do.
 
 use crate::{
-    model::{account::Account, cloud::Cloud, organization::Organization, project::Project, role::Permission},
+    model::{
+        cloud::Cloud, organization::Organization, project::Project, role::Permission,
+        service_account::ServiceAccount,
+    },
     refusal::Refusal,
 };
 
 /// The authenticated account of a request.
 #[derive(Clone, Debug)]
 pub struct Caller {
-    email: String,
+    /// The service account's id.
+    account: String,
 }
 
 impl Caller {
     /// Someone with this account's credentials.
-    pub fn new(account: &Account) -> Self {
-        Self { email: account.email.clone() }
+    pub fn new(account: &ServiceAccount) -> Self {
+        Self { account: account.id.clone() }
     }
 
     /// A project that the caller may see, and do `permission` in.
@@ -39,6 +43,29 @@ impl Caller {
         cloud.projects.get_mut(id).ok_or_else(Refusal::not_found)
     }
 
+    /// An organization in which the caller may do `permission`.
+    pub fn organization<'a>(
+        &self,
+        cloud: &'a Cloud,
+        id: &str,
+        permission: Permission,
+    ) -> Result<&'a Organization, Refusal> {
+        let organization = cloud.organizations.get(id).ok_or_else(Refusal::not_found)?;
+        let permissions = self.permissions_in_organization(cloud, organization);
+        permissions.contains(&permission).then_some(organization).ok_or_else(Refusal::forbidden)
+    }
+
+    /// The same organization, to change it.
+    pub fn organization_mut<'a>(
+        &self,
+        cloud: &'a mut Cloud,
+        id: &str,
+        permission: Permission,
+    ) -> Result<&'a mut Organization, Refusal> {
+        self.organization(cloud, id, permission)?;
+        cloud.organizations.get_mut(id).ok_or_else(Refusal::not_found)
+    }
+
     /// Whether the caller has this permission in a project.
     pub fn may_in_project(&self, cloud: &Cloud, project: &Project, permission: Permission) -> bool {
         self.permissions_in_project(cloud, project).contains(&permission)
@@ -46,11 +73,11 @@ impl Caller {
 
     /// The caller's permissions in a project.
     pub fn permissions_in_project(&self, cloud: &Cloud, project: &Project) -> Vec<Permission> {
-        cloud.permissions_in_project(&self.email, project)
+        cloud.permissions_in_project(&self.account, project)
     }
 
     /// The caller's permissions in an organization.
     pub fn permissions_in_organization(&self, cloud: &Cloud, organization: &Organization) -> Vec<Permission> {
-        cloud.permissions_in_organization(&self.email, &organization.id)
+        cloud.permissions_in_organization(&self.account, &organization.id)
     }
 }

@@ -29,6 +29,7 @@ mod seed;
 mod settings;
 mod simulation;
 mod store;
+mod team;
 #[cfg(test)]
 mod test_cloud;
 mod timeline;

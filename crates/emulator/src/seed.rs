@@ -32,7 +32,7 @@ impl Seed {
     pub(crate) fn cloud(self, settings: &Settings, origins: Origins, now: Timestamp) -> Cloud {
         match self {
             Self::Demo => demo::cloud(settings, origins, now),
-            Self::Empty => groundwork::lay().cloud,
+            Self::Empty => groundwork::lay(now).cloud,
             Self::Fleet { projects, connectors_per_project } => {
                 fleet::cloud(projects, connectors_per_project, settings, now)
             }

@@ -22,6 +22,12 @@ pub struct Settings {
     pub connector_limit_status: u16,
     /// Whether a PATCH of part of a config object, without a mask, keeps the parts left out (else they are cleared).
     pub partial_config_keeps_rest: bool,
+    /// Whether a project that has service accounts can be deleted, and they with it.
+    pub deletes_projects_with_service_accounts: bool,
+    /// How many keys a service account may have.
+    pub keys_per_service_account: usize,
+    /// The permission that `:getInviteUrl` needs.
+    pub invite_url_permission: Permission,
     /// The permission that `:sync` needs.
     pub synchronize_permission: Permission,
     /// The permission that `:metrics` needs.
@@ -135,6 +141,9 @@ impl Default for Settings {
             connectors_per_project: 10,
             connector_limit_status: 400,
             partial_config_keeps_rest: true,
+            deletes_projects_with_service_accounts: false,
+            keys_per_service_account: 10,
+            invite_url_permission: Permission::MembershipRead,
             synchronize_permission: Permission::DataConnectorUpdate,
             metrics_permission: Permission::DataConnectorRead,
             events_per_second: 0.0,

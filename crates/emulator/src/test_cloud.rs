@@ -13,7 +13,7 @@ use tower::ServiceExt;
 use crate::{
     access_token,
     emulator::Emulator,
-    model::{account::Account, clock::Clock, event_data::EventData, role::Role},
+    model::{clock::Clock, event_data::EventData, role::Role, service_account::ServiceAccount},
     origins::Origins,
     seed::Seed,
     settings::Settings,
@@ -28,6 +28,14 @@ pub const NOW: &str = "2025-01-02T03:04:05Z";
 /// An emulated cloud at a time that stands still.
 pub struct TestCloud {
     pub emulator: Emulator,
+}
+
+/// What a service account signs in with.
+#[derive(Clone, Debug)]
+pub struct Credentials {
+    pub key_id: String,
+    pub secret: String,
+    pub email: String,
 }
 
 /// Someone who sends requests to it.
@@ -132,11 +140,21 @@ impl TestCloud {
         device.json["name"].as_str().unwrap().to_owned()
     }
 
-    /// The account with this role that does not allow Basic auth.
-    pub fn account(&self, role: Role) -> Account {
+    /// Those of the account with this role that does not allow Basic auth.
+    pub fn account(&self, role: Role) -> Credentials {
+        self.credentials(|account| account.made_for == Some(role) && !account.enable_basic_auth)
+    }
+
+    /// Those of the account that allows Basic auth.
+    pub fn guest_credentials(&self) -> Credentials {
+        self.credentials(|account| account.enable_basic_auth)
+    }
+
+    fn credentials(&self, wanted: impl Fn(&ServiceAccount) -> bool) -> Credentials {
         let store = self.emulator.store();
-        let mut accounts = store.cloud.accounts.values();
-        accounts.find(|account| account.role == role && !account.basic_auth).unwrap().clone()
+        let account = store.cloud.service_accounts.values().find(|account| wanted(account)).unwrap();
+        let key = &account.keys[0];
+        Credentials { key_id: key.id.clone(), secret: key.secret.clone(), email: account.email.clone() }
     }
 
     pub fn stranger(&self) -> Client {
@@ -157,12 +175,10 @@ impl TestCloud {
 
     /// Uses Basic auth; is a developer of the first project only.
     pub fn guest(&self) -> Client {
-        let store = self.emulator.store();
-        let account = store.cloud.accounts.values().find(|account| account.basic_auth).unwrap();
-        self.with_basic_auth(account)
+        self.with_basic_auth(&self.guest_credentials())
     }
 
-    pub fn with_basic_auth(&self, account: &Account) -> Client {
+    pub fn with_basic_auth(&self, account: &Credentials) -> Client {
         let credentials = STANDARD.encode(format!("{}:{}", account.key_id, account.secret));
         self.with_authorization(format!("Basic {credentials}"))
     }

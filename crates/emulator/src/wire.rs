@@ -11,7 +11,9 @@ pub mod event;
 pub mod event_line;
 pub mod event_page;
 pub mod field_mask;
+pub mod key;
 pub mod label;
+pub mod member;
 pub mod metrics;
 pub mod organization;
 pub mod page;
@@ -21,4 +23,5 @@ pub mod query;
 pub mod role;
 #[cfg(test)]
 mod samples;
+pub mod service_account;
 pub mod token;

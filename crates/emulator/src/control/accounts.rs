@@ -3,13 +3,19 @@
 use axum::{Json, extract::State};
 use serde::Serialize;
 
-use crate::{emulator::Emulator, model};
+use crate::{
+    emulator::Emulator,
+    model::{
+        role::Role,
+        service_account::{Key, ServiceAccount},
+    },
+};
 
-/// A service account and its key.
+/// A key and whose it is; an account that no seed made has no role here.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Account {
-    role: &'static str,
+    role: Option<&'static str>,
     key_id: String,
     secret: String,
     email: String,
@@ -18,17 +24,19 @@ pub struct Account {
 
 /// Answers a list of `{role, keyId, secret, email, basicAuth}`.
 pub async fn list(State(emulator): State<Emulator>) -> Json<Vec<Account>> {
-    Json(emulator.store().cloud.accounts.values().map(Account::from).collect())
+    let accounts = &emulator.store().cloud.service_accounts;
+    let keys = accounts.values().flat_map(|account| account.keys.values().map(move |key| (account, key)));
+    Json(keys.map(|(account, key)| Account::new(account, key)).collect())
 }
 
-impl From<&model::account::Account> for Account {
-    fn from(account: &model::account::Account) -> Self {
+impl Account {
+    fn new(account: &ServiceAccount, key: &Key) -> Self {
         Self {
-            role: account.role.id(),
-            key_id: account.key_id.clone(),
-            secret: account.secret.clone(),
+            role: account.made_for.map(Role::id),
+            key_id: key.id.clone(),
+            secret: key.secret.clone(),
             email: account.email.clone(),
-            basic_auth: account.basic_auth,
+            basic_auth: account.enable_basic_auth,
         }
     }
 }

@@ -1,25 +1,30 @@
 //! Everything in the emulated cloud, and who may see and change what.
 
-use indexmap::IndexMap;
+mod accounts;
+
+use std::collections::BTreeMap;
 
 use super::{
-    account::Account,
     connector::{Configuration, Connector},
     id::{EventIdMint, IdMint},
+    member::{Members, User},
     organization::Organization,
     outcomes::Outcomes,
-    project::Project,
+    project::{Location, Project},
     role::{Permission, Role},
+    service_account::ServiceAccount,
     table::Table,
 };
 
 /// Everything in the emulated cloud, in the order it was created.
 #[derive(Debug, Default)]
 pub struct Cloud {
-    /// Service accounts, by key id.
-    pub accounts: IndexMap<String, Account>,
+    /// Service accounts, by id.
+    pub service_accounts: Table<ServiceAccount>,
+    /// People, by id.
+    pub users: Table<User>,
     /// Organizations, by id.
-    pub organizations: IndexMap<String, Organization>,
+    pub organizations: Table<Organization>,
     /// Projects, by id.
     pub projects: Table<Project>,
     /// Makes the ids of everything but events.
@@ -38,25 +43,42 @@ impl Cloud {
     ) -> Option<&Connector> {
         let connectors = &mut self.projects.get_mut(project)?.connectors;
         let id = self.ids.mint();
-        connectors.insert(id.clone(), Connector::new(id.clone(), configuration, outcomes));
-        connectors.get(&id)
+        Some(connectors.insert(id.clone(), Connector::new(id, configuration, outcomes)))
+    }
+
+    /// Adds an empty project to an organization.
+    pub fn add_project(&mut self, organization: &str, display_name: String, location: Location) -> &Project {
+        let id = self.ids.mint();
+        let project = Project {
+            id: id.clone(),
+            organization: organization.to_owned(),
+            display_name,
+            inventory: false,
+            location,
+            labels: BTreeMap::new(),
+            members: Members::new(),
+            devices: Table::default(),
+            connectors: Table::default(),
+        };
+        self.projects.insert(id, project)
     }
 
     /// The permissions that an account has in a project: those of its greatest role there or in the organization, as each
     /// role may all that the lesser ones may.
-    pub fn permissions_in_project(&self, email: &str, project: &Project) -> Vec<Permission> {
-        let inherited = self.role_in_organization(email, &project.organization);
-        let greatest = project.members.get(email).max(inherited);
-        greatest.map(|role| role.permissions()).unwrap_or_default()
+    pub fn permissions_in_project(&self, account: &str, project: &Project) -> Vec<Permission> {
+        let inherited = self.role_in_organization(account, &project.organization);
+        let greatest = project.members.get(account).map(|member| member.role).max(inherited);
+        greatest.map(Role::permissions).unwrap_or_default()
     }
 
     /// The permissions that an account has in an organization.
-    pub fn permissions_in_organization(&self, email: &str, organization: &str) -> Vec<Permission> {
-        let role = self.role_in_organization(email, organization);
-        role.map(|role| role.permissions()).unwrap_or_default()
+    pub fn permissions_in_organization(&self, account: &str, organization: &str) -> Vec<Permission> {
+        let role = self.role_in_organization(account, organization);
+        role.map(Role::permissions).unwrap_or_default()
     }
 
-    fn role_in_organization(&self, email: &str, organization: &str) -> Option<&Role> {
-        self.organizations.get(organization)?.members.get(email)
+    fn role_in_organization(&self, account: &str, organization: &str) -> Option<Role> {
+        let members = &self.organizations.get(organization)?.members;
+        members.get(account).map(|member| member.role)
     }
 }

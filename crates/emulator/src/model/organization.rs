@@ -1,16 +1,16 @@
 //! Organizations.
 
-use std::collections::BTreeMap;
+use serde::{Deserialize, Serialize};
 
-use super::role::Role;
+use super::member::Members;
 
 /// An organization.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Organization {
     /// The id: what follows `organizations/` in its resource name.
     pub id: String,
     /// The name for people.
     pub display_name: String,
-    /// The roles of its members, by e-mail address.
-    pub members: BTreeMap<String, Role>,
+    /// Its members, by id.
+    pub members: Members,
 }

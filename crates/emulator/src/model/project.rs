@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{connector::Connector, device::Device, role::Role, table::Table};
+use serde::{Deserialize, Serialize};
+
+use super::{connector::Connector, device::Device, member::Members, table::Table};
 
 /// A project with everything in it, in the order it was created.
 #[derive(Clone, Debug)]
@@ -19,8 +21,8 @@ pub struct Project {
     pub location: Location,
     /// Its labels.
     pub labels: BTreeMap<String, String>,
-    /// The roles of its members, by e-mail address.
-    pub members: BTreeMap<String, Role>,
+    /// Its members, by id.
+    pub members: Members,
     /// Its devices, by id.
     pub devices: Table<Device>,
     /// Its Data Connectors, by id.
@@ -28,7 +30,7 @@ pub struct Project {
 }
 
 /// Where a project is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Location {
     /// Degrees north, when known.
     pub latitude: Option<f64>,

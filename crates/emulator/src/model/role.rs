@@ -106,15 +106,19 @@ const ADMIN_ALSO: &[Permission] = &[
 const ORGANIZATION_ALSO: &[Permission] = &[P::ProjectCreate, P::OrganizationRead, P::OrganizationUpdate];
 
 /// What an account is in a project or an organization; each role may all that the one before it may.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Role {
     /// Reads.
+    #[serde(rename = "project.user")]
     ProjectUser,
     /// Reads and writes Data Connectors and devices.
+    #[serde(rename = "project.developer")]
     ProjectDeveloper,
     /// Also manages the members and service accounts of a project.
+    #[serde(rename = "project.admin")]
     ProjectAdmin,
     /// Everything, in every project of the organization.
+    #[serde(rename = "organization.admin")]
     OrganizationAdmin,
 }
 

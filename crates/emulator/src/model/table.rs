@@ -23,9 +23,17 @@ impl<V> Table<V> {
     }
 
     /// Adds a row after all others, or replaces the one with this id where it stands.
-    pub fn insert(&mut self, id: String, row: V) {
+    pub fn insert(&mut self, id: String, row: V) -> &mut V {
         self.changed.insert(id.clone());
-        self.rows.insert(id, row);
+        self.rows.entry(id).insert_entry(row).into_mut()
+    }
+
+    /// Changes the rows for which something holds.
+    pub fn change_where(&mut self, holds: impl Fn(&V) -> bool, change: impl Fn(&mut V)) {
+        for (id, row) in self.rows.iter_mut().filter(|(_, row)| holds(row)) {
+            self.changed.insert(id.clone());
+            change(row);
+        }
     }
 
     /// Takes a row out.
@@ -58,7 +66,9 @@ impl<V> Deref for Table<V> {
 impl<V> FromIterator<(String, V)> for Table<V> {
     fn from_iter<I: IntoIterator<Item = (String, V)>>(rows: I) -> Self {
         let mut table = Self::default();
-        rows.into_iter().for_each(|(id, row)| table.insert(id, row));
+        for (id, row) in rows {
+            table.insert(id, row);
+        }
         table
     }
 }

@@ -2,6 +2,7 @@
 
 mod bergen;
 mod oslo;
+mod people;
 mod trondheim;
 
 use std::{collections::BTreeMap, time::Duration};
@@ -18,6 +19,7 @@ use crate::{
         id::IdMint,
         outcomes::{Metrics, Outcomes},
         project::Location,
+        time::Time,
     },
     origins::Origins,
     settings::Settings,
@@ -37,7 +39,7 @@ type Row = (&'static str, &'static str, &'static str, &'static str, &'static str
 
 /// Three projects with devices, and Data Connectors of every type and status.
 pub fn cloud(settings: &Settings, origins: Origins, now: Timestamp) -> Cloud {
-    let mut groundwork = groundwork::lay();
+    let mut groundwork = groundwork::lay(now);
     let inbox = |name: &str| {
         if settings.strict {
             format!("https://inbox.example.com/{name}")
@@ -64,6 +66,7 @@ pub fn cloud(settings: &Settings, origins: Origins, now: Timestamp) -> Cloud {
             groundwork.cloud.add_connector(&project, configuration, outcomes);
         }
     }
+    people::join(&mut groundwork.cloud, Time(now));
     groundwork.cloud
 }
 

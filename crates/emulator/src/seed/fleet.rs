@@ -24,7 +24,7 @@ const PURPOSES: [&str; 6] = ["Operations", "Analytics", "Alarms", "Cleaning", "E
 
 /// So many projects, each with two devices and so many connectors.
 pub fn cloud(projects: u32, connectors_per_project: u32, settings: &Settings, now: Timestamp) -> Cloud {
-    let mut groundwork = groundwork::lay();
+    let mut groundwork = groundwork::lay(now);
     for number in 1..=projects {
         let place = pick(&PLACES, number);
         let devices = (0..2).map(|nth| device(groundwork.cloud.ids.mint(), number + nth, now)).collect();

@@ -2,48 +2,54 @@
 
 use std::collections::BTreeMap;
 
-use sha2::{Digest, Sha256};
+use jiff::Timestamp;
 
 use crate::model::{
-    account::Account,
     cloud::Cloud,
     device::Device,
     event::Event,
     event_data::Report,
+    member::{AccountType, Member, Members},
     organization::Organization,
     project::{Location, Project},
     role::Role,
+    service_account::ServiceAccount,
     table::Table,
+    time::Time,
 };
 
 /// A cloud with an organization and its service accounts, to which projects are added.
 #[derive(Debug)]
 pub struct Groundwork {
     pub cloud: Cloud,
-    organization: String,
-    members: BTreeMap<String, Role>,
-    /// The e-mail address of the Basic auth account, which is a member of the first project only.
-    guest: String,
+    pub organization: String,
+    /// The id of the first project, which owns the service accounts.
+    home: String,
+    members: [Member; 2],
+    /// The Basic auth account, which is a member of the first project only.
+    guest: Member,
 }
 
 /// Makes the organization and the accounts, always the same.
-pub fn lay() -> Groundwork {
+pub fn lay(now: Timestamp) -> Groundwork {
     let mut cloud = Cloud::default();
     let (organization, home) = (cloud.ids.mint(), cloud.ids.mint());
-    let developer = add_account(&mut cloud, &home, Role::ProjectDeveloper, false);
-    let user = add_account(&mut cloud, &home, Role::ProjectUser, false);
-    let guest = add_account(&mut cloud, &home, Role::ProjectDeveloper, true);
-    let admin = add_account(&mut cloud, &home, Role::OrganizationAdmin, false);
+    let mut add_account = |display_name, role, enable_basic_auth| {
+        add_account(&mut cloud, &home, display_name, role, enable_basic_auth, Time(now))
+    };
+    let developer = add_account("Developer", Role::ProjectDeveloper, false);
+    let user = add_account("Reader", Role::ProjectUser, false);
+    let guest = add_account("Guest with Basic auth", Role::ProjectDeveloper, true);
+    let admin = add_account("Administrator", Role::OrganizationAdmin, false);
     cloud.organizations.insert(
         organization.clone(),
         Organization {
             id: organization.clone(),
             display_name: "Nordlys Properties".to_owned(),
-            members: BTreeMap::from([(admin, Role::OrganizationAdmin)]),
+            members: by_id([admin]),
         },
     );
-    let members = BTreeMap::from([(developer, Role::ProjectDeveloper), (user, Role::ProjectUser)]);
-    Groundwork { cloud, organization, members, guest }
+    Groundwork { cloud, organization, home, members: [developer, user], guest }
 }
 
 impl Groundwork {
@@ -54,10 +60,11 @@ impl Groundwork {
         location: Location,
         devices: Vec<(Device, Vec<Report>)>,
     ) -> String {
-        let id = self.cloud.ids.mint();
-        let mut members = self.members.clone();
+        let mut id = self.cloud.ids.mint();
+        let mut members = by_id(self.members.clone());
         if self.cloud.projects.is_empty() {
-            members.insert(self.guest.clone(), Role::ProjectDeveloper);
+            id.clone_from(&self.home);
+            members.insert(self.guest.id.clone(), self.guest.clone());
         }
         let devices = devices.into_iter().map(|(mut device, reports)| {
             for report in reports {
@@ -85,16 +92,33 @@ impl Groundwork {
     }
 }
 
-fn add_account(cloud: &mut Cloud, home: &str, role: Role, basic_auth: bool) -> String {
-    let email = format!("{}@{home}.serviceaccount.d21s.com", cloud.ids.mint());
-    let key_id = cloud.ids.mint();
-    let account =
-        Account { secret: secret(&key_id), key_id: key_id.clone(), email: email.clone(), role, basic_auth };
-    cloud.accounts.insert(key_id, account);
-    email
+fn add_account(
+    cloud: &mut Cloud,
+    home: &str,
+    display_name: &str,
+    role: Role,
+    enable_basic_auth: bool,
+    now: Time,
+) -> Member {
+    let (id, key_id) = (cloud.ids.mint(), cloud.ids.mint());
+    let mut account = ServiceAccount {
+        display_name: display_name.to_owned(),
+        enable_basic_auth,
+        made_for: Some(role),
+        ..ServiceAccount::new(id.clone(), home, now)
+    };
+    account.add_key(key_id, now);
+    let member = Member {
+        id: id.clone(),
+        account_type: AccountType::ServiceAccount,
+        email: account.email.clone(),
+        role,
+        create_time: now,
+    };
+    cloud.service_accounts.insert(id, account);
+    member
 }
 
-/// 32 hex characters, made from the key's id so that every run has the same.
-fn secret(key_id: &str) -> String {
-    Sha256::digest(key_id).iter().take(16).fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
+fn by_id<const N: usize>(members: [Member; N]) -> Members {
+    members.into_iter().map(|member| (member.id.clone(), member)).collect()
 }

@@ -1,60 +1,92 @@
-//! Which fields of a Data Connector a PATCH changes (`dt-api.md` §3.4).
+//! Which fields of a resource a PATCH changes (`dt-api.md` §3.4).
 
 use serde_json::{Map, Value};
 
+use super::query::QueryParameters;
 use crate::refusal::Refusal;
 
-/// Every field that a PATCH can change, each as a whole.
-const FIELDS: [&str; 19] = [
-    "displayName",
-    "status",
-    "events",
-    "labels",
-    "httpConfig.url",
-    "httpConfig.signatureSecret",
-    "httpConfig.headers",
-    "azureServiceBusConfig.url",
-    "azureServiceBusConfig.authenticationConfig.tenantId",
-    "azureServiceBusConfig.authenticationConfig.clientId",
-    "azureServiceBusConfig.brokerProperties.correlationId",
-    "azureEventHubConfig.url",
-    "azureEventHubConfig.authenticationConfig.tenantId",
-    "azureEventHubConfig.authenticationConfig.clientId",
-    "pubsubConfig.topic",
-    "pubsubConfig.audience",
-    "awsSqsConfig.queueUrl",
-    "awsSqsConfig.awsRoleArn",
-    "awsSqsConfig.audience",
-];
-/// Fields that clients may name and that never change.
-const FIXED: [&str; 2] = ["name", "type"];
+/// The fields of a kind of resource, as a PATCH may name them.
+#[derive(Debug)]
+pub struct Fields {
+    /// Every field that a PATCH can change, each as a whole.
+    pub changing: &'static [&'static str],
+    /// Fields that clients may name and that never change.
+    pub fixed: &'static [&'static str],
+}
+
+/// Those of a Data Connector.
+const CONNECTOR: Fields = Fields {
+    changing: &[
+        "displayName",
+        "status",
+        "events",
+        "labels",
+        "httpConfig.url",
+        "httpConfig.signatureSecret",
+        "httpConfig.headers",
+        "azureServiceBusConfig.url",
+        "azureServiceBusConfig.authenticationConfig.tenantId",
+        "azureServiceBusConfig.authenticationConfig.clientId",
+        "azureServiceBusConfig.brokerProperties.correlationId",
+        "azureEventHubConfig.url",
+        "azureEventHubConfig.authenticationConfig.tenantId",
+        "azureEventHubConfig.authenticationConfig.clientId",
+        "pubsubConfig.topic",
+        "pubsubConfig.audience",
+        "awsSqsConfig.queueUrl",
+        "awsSqsConfig.awsRoleArn",
+        "awsSqsConfig.audience",
+    ],
+    fixed: &["name", "type"],
+};
 
 /// The fields that a PATCH changes.
 #[derive(Debug)]
 pub struct FieldMask(Vec<&'static str>);
 
-impl FieldMask {
-    /// The mask in an `updateMask` parameter: paths joined by commas, where an object's path means all in it.
-    pub fn parse(text: &str) -> Result<Self, Refusal> {
+impl Fields {
+    /// The fields that a PATCH changes: those in `updateMask`, or without one those that the body has. An object in the body
+    /// counts as a whole.
+    pub fn to_change(&self, body: &Value, query: &QueryParameters) -> Result<FieldMask, Refusal> {
+        match query.first("updateMask") {
+            None | Some("") => Ok(self.present_in(body, false)),
+            Some(mask) => self.named_in(mask),
+        }
+    }
+
+    fn named_in(&self, mask: &str) -> Result<FieldMask, Refusal> {
         let mut fields = Vec::new();
-        for path in text.split(',').map(str::trim) {
+        for path in mask.split(',').map(str::trim) {
             let named = fields.len();
-            fields.extend(FIELDS.into_iter().filter(|field| is_within(field, path)));
-            if fields.len() == named && !FIXED.contains(&path) {
+            fields.extend(self.changing.iter().filter(|field| is_within(field, path)));
+            if fields.len() == named && !self.fixed.contains(&path) {
                 return Err(Refusal::invalid("updateMask", format!("unknown field {path}")));
             }
         }
-        Ok(Self(fields))
+        Ok(FieldMask(fields))
     }
 
-    /// The fields that a body has. Parts that a config object leaves out count as fields it has unless `keeps_rest`.
-    pub fn present_in(body: &Value, keeps_rest: bool) -> Self {
+    fn present_in(&self, body: &Value, keeps_rest: bool) -> FieldMask {
         let is_present = |field: &&str| {
             let object = field.split_once('.').map(|(object, _)| object);
             at(body, field).is_some()
                 || !keeps_rest && object.is_some_and(|object| at(body, object).is_some())
         };
-        Self(FIELDS.into_iter().filter(is_present).collect())
+        FieldMask(self.changing.iter().copied().filter(is_present).collect())
+    }
+}
+
+impl FieldMask {
+    /// The mask in an `updateMask` parameter of a Data Connector: paths joined by commas, where an object's path means all in
+    /// it.
+    pub fn parse(text: &str) -> Result<Self, Refusal> {
+        CONNECTOR.named_in(text)
+    }
+
+    /// The fields of a Data Connector that a body has. Parts that a config object leaves out count as fields it has unless
+    /// `keeps_rest`.
+    pub fn present_in(body: &Value, keeps_rest: bool) -> Self {
+        CONNECTOR.present_in(body, keeps_rest)
     }
 
     /// Gives the fields the values that `body` has for them; a field that it lacks goes back to its default.

@@ -1,10 +1,25 @@
-//! A project's JSON (`dt-api.md` §6.1).
+//! A project's JSON, as it is answered and as it is sent (`dt-api.md` §6.1).
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
+use super::field_mask::Fields;
 use crate::model::{cloud::Cloud, project};
+
+/// Its labels are changed by `:batchUpdate`.
+pub const FIELDS: Fields = Fields {
+    changing: &["displayName", "location.latitude", "location.longitude", "location.timeLocation"],
+    fixed: &[
+        "name",
+        "inventory",
+        "organization",
+        "organizationDisplayName",
+        "sensorCount",
+        "cloudConnectorCount",
+        "labels",
+    ],
+};
 
 /// A project.
 #[derive(Debug, Serialize)]
@@ -53,4 +68,40 @@ impl<'a> Project<'a> {
             labels: &project.labels,
         }
     }
+}
+
+/// A project as clients send it. What is left out reads as empty.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct SentProject {
+    pub display_name: String,
+    pub organization: String,
+    pub location: SentLocation,
+}
+
+/// Where a project is, as clients send it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct SentLocation {
+    latitude: Option<f64>,
+    longitude: Option<f64>,
+    #[serde(rename = "timeLocation")]
+    time_zone: String,
+}
+
+impl From<SentLocation> for project::Location {
+    fn from(sent: SentLocation) -> Self {
+        let SentLocation { latitude, longitude, time_zone } = sent;
+        let time_zone = if time_zone.is_empty() { "UTC".to_owned() } else { time_zone };
+        Self { latitude, longitude, time_zone }
+    }
+}
+
+/// Labels to set and to take away, in many projects at once.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct BatchUpdate {
+    pub projects: Vec<String>,
+    pub add_labels: BTreeMap<String, String>,
+    pub remove_labels: Vec<String>,
 }

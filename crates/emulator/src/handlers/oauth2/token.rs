@@ -28,8 +28,8 @@ pub async fn token(
     }
     let store = emulator.store();
     let signer = assertion::signer(&request.assertion, &store, emulator.origins(), emulator.settings());
-    let account = signer.map_err(TokenRefused::invalid_grant)?;
-    Ok(TokenGranted::new(access_token::issue(&account.key_id, store.clock.now())))
+    let key = signer.map_err(TokenRefused::invalid_grant)?;
+    Ok(TokenGranted::new(access_token::issue(&key.id, store.clock.now())))
 }
 
 #[cfg(test)]

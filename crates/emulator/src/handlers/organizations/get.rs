@@ -18,10 +18,7 @@ pub async fn get(
     Path(organization): Path<String>,
 ) -> Result<Response, Refusal> {
     let cloud = &emulator.store().cloud;
-    let organization = cloud.organizations.get(&organization).ok_or_else(Refusal::not_found)?;
-    if !caller.permissions_in_organization(cloud, organization).contains(&Permission::OrganizationRead) {
-        return Err(Refusal::forbidden());
-    }
+    let organization = caller.organization(cloud, &organization, Permission::OrganizationRead)?;
     Ok(Json(Organization::from(organization)).into_response())
 }
 
