@@ -19,6 +19,7 @@ use crate::{
         roles, serviceaccounts, unimplemented::unimplemented,
     },
     refusal::Refusal,
+    storage::keeper::answer_once_kept,
 };
 
 /// What DT Cloud has here and the emulator does not.
@@ -42,11 +43,15 @@ pub fn routes(emulator: &Emulator) -> Router {
             get(issuer::configuration::configuration),
         )
         .route(&format!("{ISSUER_PATH}/jwks"), get(issuer::keys::keys))
+        .layer(from_fn_with_state(emulator.clone(), answer_once_kept))
         .layer(from_fn(strike::inject))
         .layer(cors.clone())
         .layer(from_fn_with_state(emulator.clone(), strike::choose))
         .layer(from_fn_with_state(emulator.clone(), journal::record));
-    api.merge(control::routes(emulator.settings()).layer(cors)).with_state(emulator.clone())
+    let control = control::routes(emulator.settings())
+        .layer(from_fn_with_state(emulator.clone(), answer_once_kept))
+        .layer(cors);
+    api.merge(control).with_state(emulator.clone())
 }
 
 fn v2(emulator: &Emulator) -> Router {

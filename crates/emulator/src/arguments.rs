@@ -45,6 +45,10 @@ pub struct Arguments {
     #[arg(long, value_name = "TIME")]
     pub start_time: Option<Timestamp>,
 
+    /// The file the cloud is kept in, so that it survives restarts; made when it is not there. What it holds goes before --seed
+    #[arg(long, value_name = "FILE")]
+    pub data: Option<PathBuf>,
+
     /// A JSON file with settings (docs/emulator-differences.md)
     #[arg(long, value_name = "FILE")]
     settings: Option<PathBuf>,

@@ -1,8 +1,9 @@
 //! The emulator as one value, from which its two servers are made.
 
 use std::{
+    future::pending,
     path::Path,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
 };
 
 use axum::Router;
@@ -14,6 +15,11 @@ use crate::{
     origins::Origins,
     seed::Seed,
     settings::Settings,
+    storage::{
+        changes::Changes,
+        keeper::{Keeper, OpenFile},
+        kept::KeptKey,
+    },
     store::Store,
     timeline::UnderWay,
 };
@@ -35,15 +41,63 @@ struct Shared {
     signer: Signer,
     under_way: UnderWay,
     leaps: tokio::sync::Mutex<()>,
+    keeper: OnceLock<Keeper>,
 }
 
 impl Emulator {
-    /// An emulator that holds what `seed` makes; an error is one line for the person who starts it.
+    /// An emulator that holds what `seed` makes.
+    ///
+    /// # Errors
+    /// One line for the person who starts it: the settings name certificates that cannot be read, or the system gives no
+    /// random numbers.
     pub fn new(settings: Settings, origins: Origins, seed: Seed, clock: Clock) -> Result<Self, String> {
         let mut cloud = seed.cloud(&settings, origins, clock.now());
         let key = SigningKey::generate(cloud.event_ids.mint()).ok_or("the system gives no random numbers")?;
-        let issuer = format!("{}{ISSUER_PATH}", origins.api());
         let store = Store::new(cloud, clock, &settings);
+        Self::assembled(settings, origins, seed, store, key)
+    }
+
+    /// An emulator whose cloud is kept in a file: the one that the file holds, or what `seed` makes when it is new.
+    ///
+    /// # Errors
+    /// As [`Self::new`], and when the file is in use, cannot be read or is another program's.
+    pub fn kept_in(
+        path: &Path,
+        settings: Settings,
+        origins: Origins,
+        seed: Seed,
+        clock: Clock,
+    ) -> Result<Self, String> {
+        let (file, restored) = OpenFile::open(path, settings.events_per_device)?;
+        let is_new = restored.is_none();
+        let emulator = match restored {
+            Some(restored) => {
+                let damaged = || format!("{}: the key in it is damaged", path.display());
+                let key = restored.key.clone().restored().ok_or_else(damaged)?;
+                let store = Store::restored(restored, clock, &settings);
+                Self::assembled(settings, origins, seed, store, key)?
+            }
+            None => Self::new(settings, origins, seed, clock)?,
+        };
+        emulator.store().changes = Changes::noting(is_new);
+        let shared = Arc::downgrade(&emulator.0);
+        let keeper = file.keep(KeptKey::of(&emulator.signer().key), move |borrow| {
+            borrow(&mut Self(shared.upgrade()?).store());
+            Some(())
+        });
+        keeper.write();
+        let _ = emulator.0.keeper.set(keeper);
+        Ok(emulator)
+    }
+
+    fn assembled(
+        settings: Settings,
+        origins: Origins,
+        seed: Seed,
+        store: Store,
+        key: SigningKey,
+    ) -> Result<Self, String> {
+        let issuer = format!("{}{ISSUER_PATH}", origins.api());
         Ok(Self(Arc::new(Shared {
             courier: Courier::new(settings.delivery.trusted_certificates.as_deref())?,
             signer: Signer { key, issuer },
@@ -53,6 +107,7 @@ impl Emulator {
             store: Mutex::new(store),
             under_way: UnderWay::default(),
             leaps: tokio::sync::Mutex::default(),
+            keeper: OnceLock::new(),
         })))
     }
 
@@ -95,6 +150,37 @@ impl Emulator {
     /// What signs pushes with a key.
     pub(crate) fn signer(&self) -> &Signer {
         &self.0.signer
+    }
+
+    /// What writes changes down, when the cloud is kept.
+    pub(crate) fn keeper(&self) -> Option<&Keeper> {
+        self.0.keeper.get()
+    }
+
+    /// What has changed so far is to be kept, and nobody waits for it.
+    pub(crate) fn keep_soon(&self) {
+        if let Some(keeper) = self.keeper() {
+            keeper.write();
+        }
+    }
+
+    /// Waits until everything so far is kept.
+    ///
+    /// # Errors
+    /// Says why it cannot be, such as that the disk is full.
+    pub async fn kept(&self) -> Result<(), String> {
+        match self.keeper() {
+            Some(keeper) => keeper.written().await,
+            None => Ok(()),
+        }
+    }
+
+    /// Waits until the cloud cannot be kept any more, and gives the reason; forever when nothing is kept.
+    pub async fn cannot_be_kept(&self) -> String {
+        match self.keeper() {
+            Some(keeper) => keeper.failure().await,
+            None => pending().await,
+        }
     }
 
     pub(crate) fn under_way(&self) -> &UnderWay {

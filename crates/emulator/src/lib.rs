@@ -28,6 +28,7 @@ mod refusal;
 mod seed;
 mod settings;
 mod simulation;
+mod storage;
 mod store;
 mod team;
 #[cfg(test)]

@@ -34,7 +34,10 @@ async fn run(arguments: Arguments) -> Result<(), String> {
     let origins =
         Origins { console_port: console.port(), api_port: api.port(), same_origin: arguments.same_origin };
     let clock = Clock::running_from(arguments.start_time.unwrap_or_else(Timestamp::now));
-    let emulator = Emulator::new(settings, origins, arguments.seed, clock)?;
+    let emulator = match &arguments.data {
+        Some(path) => Emulator::kept_in(path, settings, origins, arguments.seed, clock)?,
+        None => Emulator::new(settings, origins, arguments.seed, clock)?,
+    };
 
     // Whoever reads the line below may end the program right after.
     let stop = StopSignal::listen()?;
@@ -43,6 +46,9 @@ async fn run(arguments: Arguments) -> Result<(), String> {
     let life = emulator.clone();
     tokio::spawn(async move { life.live().await });
     let servers = [(console, emulator.console(dist)), (api, emulator.api())];
-    serve(servers, stop).await;
-    Ok(())
+    tokio::select! {
+        () = serve(servers, stop) => emulator.kept().await,
+        problem = emulator.cannot_be_kept() => Err(problem),
+    }
+    .map_err(|problem| format!("the data cannot be kept: {problem}"))
 }

@@ -25,7 +25,8 @@ impl Store {
         let id = self.cloud.event_ids.mint();
         let event = Event { id, project: project.id.clone(), source: (&*device).into(), data, time };
         let event = Arc::new(event);
-        device.history.record(Arc::clone(&event), settings.events_per_device);
+        let forgotten = device.history.record(Arc::clone(&event), settings.events_per_device);
+        self.changes.note_event(&event, &forgotten);
         let selecting = project
             .connectors
             .values()

@@ -7,12 +7,13 @@ use jiff::Timestamp;
 use tokio::sync::broadcast;
 
 use crate::{
-    agenda::Agenda,
+    agenda::{Agenda, Place},
     control::{faults::Faults, inbox::Inboxes, journal::Journal},
     model::{clock::Clock, cloud::Cloud, event::Event},
     rate_limit::RateLimiter,
     settings::Settings,
     simulation::Simulation,
+    storage::{changes::Changes, kept::KeptPush, restoring::Restored},
 };
 
 /// Everything that changes while the emulator runs, kept behind one lock.
@@ -32,6 +33,8 @@ pub struct Store {
     pub chance: Rng,
     /// How often the cloud was reset: what began in an earlier life ends without effect.
     pub life: u64,
+    /// What has changed since it was last written down.
+    pub changes: Changes,
     /// The faults to inject.
     pub faults: Faults,
     /// The API requests received.
@@ -55,6 +58,7 @@ impl Store {
             devices_speak_at: None,
             chance: Rng::with_seed(0),
             life: 0,
+            changes: Changes::default(),
             faults: Faults::default(),
             journal: Journal::default(),
             inboxes: Inboxes::default(),
@@ -63,10 +67,26 @@ impl Store {
         }
     }
 
+    /// The cloud of an earlier run.
+    pub fn restored(restored: Restored, mut clock: Clock, settings: &Settings) -> Self {
+        clock.advance(restored.advanced);
+        let mut store = Self::new(restored.cloud, clock, settings);
+        let now = store.clock.now();
+        for (number, KeptPush { project, connector, waiting }) in restored.pushes {
+            let place = Place { project, connector };
+            if let Some(connector) = store.connector_mut(&place) {
+                connector.queue.restore(number, waiting, now);
+                store.agenda.note(now, place);
+            }
+        }
+        store
+    }
+
     /// Starts over with another cloud.
     pub fn begin_again(&mut self, cloud: Cloud, clock: Clock, settings: &Settings) {
-        let (changed, life) = (self.agenda.changed.clone(), self.life + 1);
-        *self = Self { life, ..Self::new(cloud, clock, settings) };
-        self.agenda.changed = changed;
+        let (wake, life) = (self.agenda.changed.clone(), self.life + 1);
+        let changes = self.changes.of_another_cloud();
+        *self = Self { life, changes, ..Self::new(cloud, clock, settings) };
+        self.agenda.changed = wake;
     }
 }

@@ -101,7 +101,9 @@ impl Emulator {
 
     /// Begins what is due; false when not all of it could begin because too much is under way.
     fn begin_due(&self, store: &mut Store) -> bool {
-        store.let_devices_speak(self.settings());
+        if store.let_devices_speak(self.settings()) {
+            self.keep_soon();
+        }
         for _ in 0..self.under_way().room() {
             let Some(begun) = store.begin_push(self.settings()) else { return true };
             let counted = Counted::new(self);
@@ -111,6 +113,7 @@ impl Emulator {
                 let store = &mut *emulator.store();
                 store.end_push(&begun, outcome, emulator.settings());
                 store.agenda.changed.notify_one();
+                emulator.keep_soon();
             });
         }
         false

@@ -108,6 +108,25 @@ fn signals_end_it() {
 }
 
 #[test]
+fn what_it_acknowledged_survives_being_killed() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("cloud.redb");
+    let arguments = ["--port", "0", "--start-time", "2025-01-02T03:04:05Z", "--data", file.to_str().unwrap()];
+    let program = Running::start(&arguments);
+    let advance = r#"{"advance":"5d"}"#;
+    let request = format!("POST /_emulator/clock HTTP/1.1\r\nContent-Length: {}", advance.len());
+    let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, program.api)).unwrap();
+    write!(stream, "{request}\r\nHost: localhost\r\nConnection: close\r\n\r\n{advance}").unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    assert_eq!(program.stop("-KILL"), None);
+
+    let program = Running::start(&arguments);
+    assert!(get(program.api, "/_emulator/clock").contains("2025-01-07T"));
+}
+
+#[test]
 fn an_open_stream_does_not_keep_it_running() {
     let program = Running::start(&["--port", "0"]);
     let accounts = get(program.api, "/_emulator/accounts");

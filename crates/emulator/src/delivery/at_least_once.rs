@@ -62,7 +62,7 @@ async fn take(cloud: &TestCloud, steps: &[Step]) -> Ledger {
                 never.insert(cloud.report("Hall A at night", report("motion", "MOTION_DETECTED")));
             }
             Step::Behave { status, drop } => {
-                cloud.behave(RECEIVER, json!({"status": status, "drop": drop})).await
+                cloud.behave(RECEIVER, json!({"status": status, "drop": drop})).await;
             }
             Step::Pass(minutes) => cloud.pass(60 * minutes).await,
             Step::Enable(enable) => {

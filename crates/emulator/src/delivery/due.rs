@@ -6,7 +6,7 @@ use super::push::Push;
 use crate::{
     agenda::Place,
     model::{
-        connector::{Connector, Destination},
+        connector::{Connector, Destination, HttpPush},
         event::Event,
         outcomes::Outcome,
     },
@@ -30,39 +30,40 @@ impl Store {
     /// Gives an event to a connector, which pushes it at once when it pushes anything at all.
     pub fn enqueue(&mut self, place: Place, event: Arc<Event>, settings: &Delivery) {
         let now = self.clock.now();
-        if let Some(connector) = self.connector_mut(&place)
-            && connector.is_pushing()
-        {
-            connector.queue.push(event, now, settings.longest_queue);
-            self.agenda.note(now, place);
+        let connector = self.connector_mut(&place).filter(|connector| connector.is_pushing());
+        let Some(connector) = connector else { return };
+        let (number, given_up) = connector.queue.push(event, now, settings.longest_queue);
+        for number in given_up.into_iter().chain([number]) {
+            self.changes.note_push(&place, number);
         }
+        self.agenda.note(now, place);
     }
 
-    /// Begins the push that is due first; `None` when none is.
+    /// Begins the push that is due first; `None` when none is. Events that are too old are given up on the way.
     pub fn begin_push(&mut self, settings: &Settings) -> Option<Begun> {
         let (now, most) = (self.clock.now(), settings.delivery.most_under_way);
         loop {
             let place = self.agenda.take_due(now)?;
-            let id = self.cloud.event_ids.mint();
-            let organization =
-                self.cloud.projects.get(&place.project).map(|project| project.organization.clone());
-            let Some((connector, organization)) = self.connector_mut(&place).zip(organization) else {
-                continue;
-            };
+            let Some(connector) = self.connector_mut(&place) else { continue };
             let attempt = connector.queue.begin(now, most);
-            let next = connector.queue.next_due(most);
-            let begun = attempt.zip(endpoint(connector)).map(|(attempt, (endpoint, label_keys))| Begun {
-                push: Push { endpoint, label_keys, event: attempt.event, organization, id, time: now },
-                place: place.clone(),
-                number: attempt.number,
-                failed_before: attempt.failed_before,
-                life: 0,
-            });
-            if let Some(next) = next {
-                self.agenda.note(next, place);
+            let endpoint = endpoint(connector);
+            let too_late =
+                attempt.as_ref().filter(|attempt| attempt.is_too_late).map(|attempt| attempt.number);
+            if let Some(number) = too_late {
+                connector.queue.remove(number);
             }
-            if let Some(begun) = begun {
-                return Some(Begun { life: self.life, ..begun });
+            if let Some(next) = connector.queue.next_due(most) {
+                self.agenda.note(next, place.clone());
+            }
+            if let Some(number) = too_late {
+                self.changes.note_push(&place, number);
+            } else if let Some((attempt, (endpoint, label_keys))) = attempt.zip(endpoint) {
+                let project = self.cloud.projects.get(&place.project)?;
+                let organization = project.organization.clone();
+                let id = self.cloud.event_ids.mint();
+                let push = Push { endpoint, label_keys, event: attempt.event, organization, id, time: now };
+                let (number, failed_before) = (attempt.number, attempt.failed_before);
+                return Some(Begun { push, place, number, failed_before, life: self.life });
             }
         }
     }
@@ -77,7 +78,7 @@ impl Store {
         let Some(connector) = self.connector_mut(&begun.place) else { return };
         connector.outcomes.record(outcome, now, settings.delivery.metrics_window());
         if let Outcome::Acknowledged(_) = outcome {
-            connector.queue.acknowledge(begun.number);
+            connector.queue.remove(begun.number);
         } else {
             let pause = settings.delivery.back_off.pause(begun.failed_before, chance);
             connector.queue.postpone(begun.number, now, pause);
@@ -85,17 +86,19 @@ impl Store {
         if connector.is_pushing() && connector.outcomes.are_hopeless(now) {
             connector.give_up();
         }
-        if let Some(due) = connector.queue.next_due(settings.delivery.most_under_way) {
-            self.agenda.note(due, begun.place.clone());
+        if let Some(next) = connector.queue.next_due(settings.delivery.most_under_way) {
+            self.agenda.note(next, begun.place.clone());
         }
+        self.changes.note_push(&begun.place, begun.number);
     }
 
-    fn connector_mut(&mut self, place: &Place) -> Option<&mut Connector> {
+    /// The connector at a place.
+    pub fn connector_mut(&mut self, place: &Place) -> Option<&mut Connector> {
         self.cloud.projects.get_mut(&place.project)?.connectors.get_mut(&place.connector)
     }
 }
 
-fn endpoint(connector: &Connector) -> Option<(crate::model::connector::HttpPush, Vec<String>)> {
+fn endpoint(connector: &Connector) -> Option<(HttpPush, Vec<String>)> {
     match &connector.configuration.destination {
         Destination::HttpPush(endpoint) => Some((endpoint.clone(), connector.configuration.labels.clone())),
         _ => None,

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::{event::Event, outcomes::Outcomes, queue::Queue};
 
 /// A Data Connector.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Connector {
     /// The id: what follows `dataconnectors/` in its resource name.
     pub id: String,
@@ -14,6 +16,7 @@ pub struct Connector {
     /// What has become of its pushes.
     pub outcomes: Outcomes,
     /// What it has still to push.
+    #[serde(skip)]
     pub queue: Queue,
 }
 
@@ -54,7 +57,7 @@ impl Connector {
 }
 
 /// What people and clients configure.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Configuration {
     /// The name for people; may be empty.
     pub display_name: String,
@@ -69,7 +72,7 @@ pub struct Configuration {
 }
 
 /// Whether a connector forwards events, and who stopped it if not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Status {
     /// It forwards events.
     Active,
@@ -80,7 +83,7 @@ pub enum Status {
 }
 
 /// Where a connector forwards to, by its type.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Destination {
     /// A web server.
     HttpPush(HttpPush),
@@ -95,7 +98,7 @@ pub enum Destination {
 }
 
 /// A web server that events are pushed to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HttpPush {
     /// The endpoint, HTTPS.
     pub url: String,
@@ -106,7 +109,7 @@ pub struct HttpPush {
 }
 
 /// An Azure Service Bus topic or queue.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AzureServiceBus {
     /// `sb://<namespace>.servicebus.windows.net/<topic>`.
     pub url: String,
@@ -117,7 +120,7 @@ pub struct AzureServiceBus {
 }
 
 /// An Azure Event Hub.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AzureEventHub {
     /// `sb://<namespace>.servicebus.windows.net/<event hub>`.
     pub url: String,
@@ -126,7 +129,7 @@ pub struct AzureEventHub {
 }
 
 /// An Azure application with a federated credential.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AzureCredentials {
     /// The Azure tenant.
     pub tenant_id: String,
@@ -135,7 +138,7 @@ pub struct AzureCredentials {
 }
 
 /// A Google Cloud Pub/Sub topic.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GoogleCloudPubsub {
     /// `projects/<project>/topics/<topic>`.
     pub topic: String,
@@ -144,7 +147,7 @@ pub struct GoogleCloudPubsub {
 }
 
 /// An Amazon SQS queue.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AwsSqs {
     /// The queue.
     pub queue_url: String,

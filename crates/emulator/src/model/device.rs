@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::history::History;
 
 /// The type of a Cloud Connector; every other type is a sensor's (`dt-api.md` §6.5).
 pub const CLOUD_CONNECTOR: &str = "ccon";
 
 /// A device.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Device {
     /// The id: what follows `devices/` in its resource name.
     pub id: String,
@@ -19,6 +21,7 @@ pub struct Device {
     /// Its labels; `name` is what people call it.
     pub labels: BTreeMap<String, String>,
     /// What it has told.
+    #[serde(skip)]
     pub history: History,
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     device::Device,
     event_data::{EventData, Report},
@@ -9,7 +11,7 @@ use super::{
 };
 
 /// An event. Whoever gets it gets the same.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Event {
     /// The id, by which receivers know duplicates.
     pub id: String,
@@ -24,7 +26,7 @@ pub struct Event {
 }
 
 /// What an event tells about the device it comes from.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Source {
     /// The device's id.
     pub id: String,

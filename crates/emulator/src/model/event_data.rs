@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use serde_json::Value;
 
 use super::{number::Number, time::Time};
 
@@ -16,6 +17,17 @@ pub enum EventData {
     LabelsChanged(LabelsChanged),
 }
 
+impl<'de> Deserialize<'de> for EventData {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let json = Value::deserialize(deserializer)?;
+        let data = match json.get("added") {
+            Some(_) => serde_json::from_value(json).map(Self::LabelsChanged),
+            None => serde_json::from_value(json).map(Self::Report),
+        };
+        data.map_err(D::Error::custom)
+    }
+}
+
 impl EventData {
     /// The event type, as the API names it.
     pub fn event_type(&self) -> &'static str {
@@ -27,7 +39,7 @@ impl EventData {
 }
 
 /// Which labels of a device have changed.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct LabelsChanged {
     /// New keys, with their values.
     pub added: BTreeMap<String, String>,

@@ -24,11 +24,13 @@ pub struct History {
 
 impl History {
     /// Adds an event where its time belongs, and forgets what is older than 30 days before the newest or too much: at most
-    /// `most` are kept.
-    pub fn record(&mut self, event: Arc<Event>, most: usize) {
+    /// `most` are kept. Gives what is forgotten.
+    pub fn record(&mut self, event: Arc<Event>, most: usize) -> Vec<Arc<Event>> {
         let event_type = event.data.event_type();
+        let mut forgotten = Vec::new();
         if self.latest.get(event_type).is_none_or(|latest| latest.time <= event.time) {
-            self.latest.insert(event_type, Arc::clone(&event));
+            let replaced = self.latest.insert(event_type, Arc::clone(&event));
+            forgotten.extend(replaced.filter(|replaced| self.is_outdated(replaced)));
         }
         let place = self.recent.partition_point(|earlier| earlier.time <= event.time);
         self.recent.insert(place, event);
@@ -37,8 +39,23 @@ impl History {
         while let Some(first) = self.recent.front()
             && (self.recent.len() > most || first.time.0 < oldest)
         {
-            self.recent.pop_front();
+            forgotten.extend(self.recent.pop_front().filter(|event| !self.is_latest(event)));
         }
+        forgotten
+    }
+
+    /// Every event that is known: the recent ones, and the latest ones that are older.
+    pub fn known(&self) -> impl Iterator<Item = &Arc<Event>> {
+        self.recent.iter().chain(self.latest.values().filter(|event| self.is_outdated(event)))
+    }
+
+    /// Whether only that it is the latest of its type can keep an event.
+    fn is_outdated(&self, event: &Event) -> bool {
+        self.recent.front().is_none_or(|oldest| event.time < oldest.time)
+    }
+
+    fn is_latest(&self, event: &Arc<Event>) -> bool {
+        self.latest.get(event.data.event_type()).is_some_and(|latest| Arc::ptr_eq(latest, event))
     }
 
     /// The latest event of each type.

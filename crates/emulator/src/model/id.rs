@@ -1,5 +1,7 @@
 //! Resource ids: 20 characters of `[0-9a-v]` (`dt-api.md` §3.1), made from a counter so that every run makes the same.
 
+use serde::{Deserialize, Serialize};
+
 const DIGITS: &[u8; 32] = b"0123456789abcdefghijklmnopqrstuv";
 const LENGTH: usize = 20;
 const BITS: u32 = 100;
@@ -7,14 +9,14 @@ const BITS: u32 = 100;
 const SCATTER: u128 = 0x9_E377_9B97_F4A7_C15F_39CC_0605;
 
 /// Makes ids, the same ones in the same order from every new mint.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 pub struct IdMint {
     minted: u64,
 }
 
 /// Makes the ids of events, of which there are so many that all other ids would depend on them. None is that of an
 /// `IdMint`.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 pub struct EventIdMint {
     minted: u64,
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{connector::Connector, device::Device, member::Members, table::Table};
 
 /// A project with everything in it, in the order it was created.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Project {
     /// The id: what follows `projects/` in its resource name.
     pub id: String,
@@ -24,8 +24,10 @@ pub struct Project {
     /// Its members, by id.
     pub members: Members,
     /// Its devices, by id.
+    #[serde(skip)]
     pub devices: Table<Device>,
     /// Its Data Connectors, by id.
+    #[serde(skip)]
     pub connectors: Table<Connector>,
 }
 

@@ -6,6 +6,7 @@ use std::{
 };
 
 use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
 
 use super::event::Event;
 
@@ -24,10 +25,19 @@ pub struct Queue {
 
 #[derive(Clone, Debug)]
 struct Item {
-    event: Arc<Event>,
-    attempts: u32,
+    waiting: Waiting,
     due: Timestamp,
-    expires: Timestamp,
+}
+
+/// An event that is to be pushed.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Waiting {
+    /// What is pushed.
+    pub event: Arc<Event>,
+    /// How many pushes of it have failed.
+    pub attempts: u32,
+    /// When it is given up.
+    pub expires: Timestamp,
 }
 
 /// One push of one event, now under way.
@@ -39,21 +49,30 @@ pub struct Attempt {
     pub event: Arc<Event>,
     /// How many pushes of the event have failed before.
     pub failed_before: u32,
+    /// Whether the event is so old that it is given up instead.
+    pub is_too_late: bool,
 }
 
 impl Queue {
-    /// Adds an event that is due now. When the queue then holds more than `most`, the oldest is given up.
-    pub fn push(&mut self, event: Arc<Event>, now: Timestamp, most: usize) {
-        let number = self.numbered;
-        self.numbered += 1;
+    /// Adds an event that is due now. Gives its number, and that of the oldest, which is given up when the queue would hold
+    /// more than `most`.
+    pub fn push(&mut self, event: Arc<Event>, now: Timestamp, most: usize) -> (u64, Option<u64>) {
         let expires = now.saturating_add(KEPT_FOR).unwrap_or(Timestamp::MAX);
-        self.items.insert(number, Item { event, attempts: 0, due: now, expires });
-        self.due.insert((now, number));
-        if self.items.len() > most
-            && let Some((oldest, item)) = self.items.pop_first()
-        {
-            self.due.remove(&(item.due, oldest));
+        let number = self.numbered;
+        self.restore(number, Waiting { event, attempts: 0, expires }, now);
+        let oldest = self.items.first_key_value().map(|(&number, _)| number);
+        let given_up = oldest.filter(|_| self.items.len() > most);
+        if let Some(number) = given_up {
+            self.remove(number);
         }
+        (number, given_up)
+    }
+
+    /// Puts an event back that the queue held in an earlier run; it is due now.
+    pub fn restore(&mut self, number: u64, waiting: Waiting, now: Timestamp) {
+        self.numbered = self.numbered.max(number + 1);
+        self.items.insert(number, Item { waiting, due: now });
+        self.due.insert((now, number));
     }
 
     /// When the next push is due; `None` when nothing waits, or as many pushes are under way as there may be.
@@ -62,34 +81,28 @@ impl Queue {
         self.due.first().filter(|_| under_way < most_under_way).map(|&(due, _)| due)
     }
 
-    /// Begins the push that is due first; `None` when none is. Events that are too old are given up.
+    /// Begins the push that is due first; `None` when none is.
     pub fn begin(&mut self, now: Timestamp, most_under_way: usize) -> Option<Attempt> {
-        while self.next_due(most_under_way)? <= now {
-            let (_, number) = self.due.pop_first()?;
-            let Some(item) = self.items.get(&number) else { continue };
-            if item.expires > now {
-                return Some(Attempt {
-                    number,
-                    event: Arc::clone(&item.event),
-                    failed_before: item.attempts,
-                });
-            }
-            self.items.remove(&number);
-        }
-        None
+        self.next_due(most_under_way).filter(|due| *due <= now)?;
+        let (_, number) = self.due.pop_first()?;
+        let Waiting { event, attempts, expires } = &self.items.get(&number)?.waiting;
+        let is_too_late = *expires <= now;
+        Some(Attempt { number, event: Arc::clone(event), failed_before: *attempts, is_too_late })
     }
 
-    /// A push was acknowledged: the event leaves the queue.
-    pub fn acknowledge(&mut self, number: u64) {
-        self.items.remove(&number);
+    /// Takes an event out: it was acknowledged, or is given up.
+    pub fn remove(&mut self, number: u64) {
+        if let Some(item) = self.items.remove(&number) {
+            self.due.remove(&(item.due, number));
+        }
     }
 
     /// A push failed: the event is due again after a pause, and at the latest to be given up.
     pub fn postpone(&mut self, number: u64, now: Timestamp, pause: SignedDuration) {
         if let Some(item) = self.items.get_mut(&number) {
-            item.attempts = item.attempts.saturating_add(1);
+            item.waiting.attempts = item.waiting.attempts.saturating_add(1);
             let due = now.saturating_add(pause).unwrap_or(Timestamp::MAX);
-            item.due = due.min(item.expires);
+            item.due = due.min(item.waiting.expires);
             self.due.insert((item.due, number));
         }
     }
@@ -100,8 +113,13 @@ impl Queue {
         self.due.clear();
     }
 
-    /// How many events wait or are under way.
-    pub fn len(&self) -> usize {
-        self.items.len()
+    /// The numbers of the events that wait or are under way, the oldest first.
+    pub fn numbers(&self) -> impl Iterator<Item = u64> {
+        self.items.keys().copied()
+    }
+
+    /// The event with this number.
+    pub fn waiting(&self, number: u64) -> Option<&Waiting> {
+        self.items.get(&number).map(|item| &item.waiting)
     }
 }

@@ -1,6 +1,10 @@
 //! Rows by their ids, in the order in which they were made.
 
-use std::{collections::BTreeSet, mem, ops::Deref};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    mem,
+    ops::Deref,
+};
 
 use indexmap::IndexMap;
 
@@ -9,6 +13,9 @@ use indexmap::IndexMap;
 #[derive(Clone, Debug)]
 pub struct Table<V> {
     rows: IndexMap<String, V>,
+    /// Where each row stands among the others: greater than all that were made before it.
+    positions: BTreeMap<String, u64>,
+    next_position: u64,
     changed: BTreeSet<String>,
 }
 
@@ -25,6 +32,10 @@ impl<V> Table<V> {
     /// Adds a row after all others, or replaces the one with this id where it stands.
     pub fn insert(&mut self, id: String, row: V) -> &mut V {
         self.changed.insert(id.clone());
+        if !self.positions.contains_key(&id) {
+            self.positions.insert(id.clone(), self.next_position);
+            self.next_position += 1;
+        }
         self.rows.entry(id).insert_entry(row).into_mut()
     }
 
@@ -39,11 +50,31 @@ impl<V> Table<V> {
     /// Takes a row out.
     pub fn remove(&mut self, id: &str) -> Option<V> {
         let row = self.rows.shift_remove(id)?;
+        self.positions.remove(id);
         self.changed.insert(id.to_owned());
         Some(row)
     }
 
-    /// The ids of the rows that were added, lent out to change or taken out since this was last asked.
+    /// A row and its position.
+    pub fn placed(&self, id: &str) -> Option<(u64, &V)> {
+        Some((*self.positions.get(id)?, self.rows.get(id)?))
+    }
+
+    /// The table with these rows, of which none counts as changed.
+    pub fn restored(mut rows: Vec<(u64, String, V)>) -> Self {
+        rows.sort_by_key(|(position, ..)| *position);
+        let next_position = rows.last().map_or(0, |(position, ..)| position + 1);
+        let positions = rows.iter().map(|(position, id, _)| (id.clone(), *position)).collect();
+        let rows = rows.into_iter().map(|(_, id, row)| (id, row)).collect();
+        Self { rows, positions, next_position, changed: BTreeSet::new() }
+    }
+
+    /// The ids of the rows that were added, lent out to change or taken out since they were last taken.
+    pub fn changed(&self) -> &BTreeSet<String> {
+        &self.changed
+    }
+
+    /// Takes those ids: from now on no row counts as changed.
     pub fn take_changed(&mut self) -> BTreeSet<String> {
         mem::take(&mut self.changed)
     }
@@ -51,7 +82,7 @@ impl<V> Table<V> {
 
 impl<V> Default for Table<V> {
     fn default() -> Self {
-        Self { rows: IndexMap::new(), changed: BTreeSet::new() }
+        Self { rows: IndexMap::new(), positions: BTreeMap::new(), next_position: 0, changed: BTreeSet::new() }
     }
 }
 

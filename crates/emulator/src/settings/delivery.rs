@@ -63,7 +63,7 @@ impl Delivery {
 
 impl Synchronize {
     /// The status that answers for a disabled connector, if it is refused.
-    pub(crate) fn disabled_status(&self) -> Option<StatusCode> {
+    pub(crate) fn disabled_status(self) -> Option<StatusCode> {
         self.disabled_status.and_then(|status| StatusCode::from_u16(status).ok())
     }
 }

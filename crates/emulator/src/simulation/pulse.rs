@@ -11,19 +11,21 @@ const MOST_IN_A_LEAP: i32 = 1000;
 const CATCHES_UP: SignedDuration = SignedDuration::from_secs(1);
 
 impl Store {
-    /// Lets devices say what they have to say by now.
-    pub fn let_devices_speak(&mut self, settings: &Settings) {
-        let Some(interval) = settings.event_interval() else { return };
+    /// Lets devices say what they have to say by now, if that is anything.
+    pub fn let_devices_speak(&mut self, settings: &Settings) -> bool {
+        let Some(interval) = settings.event_interval() else { return false };
         let in_a_leap = self.agenda.leap.as_ref().map(|leap| leap.length / MOST_IN_A_LEAP);
         let interval = in_a_leap.map_or(interval, |least| interval.max(least));
         let now = self.clock.now();
         let earliest = now.saturating_sub(CATCHES_UP).unwrap_or(now);
         let mut next = self.devices_speak_at.map_or(now, |next| next.max(earliest));
+        let anything = next <= now;
         while next <= now {
             self.let_a_device_speak(now, settings);
             next = next.saturating_add(interval).unwrap_or(Timestamp::MAX);
         }
         self.devices_speak_at = Some(next);
+        anything
     }
 
     fn let_a_device_speak(&mut self, now: Timestamp, settings: &Settings) {
