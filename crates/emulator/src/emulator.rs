@@ -53,7 +53,7 @@ impl Emulator {
     pub fn new(settings: Settings, origins: Origins, seed: Seed, clock: Clock) -> Result<Self, String> {
         let mut cloud = seed.cloud(&settings, origins, clock.now());
         let key = SigningKey::generate(cloud.event_ids.mint()).ok_or("the system gives no random numbers")?;
-        let store = Store::new(cloud, clock, &settings);
+        let store = Store::new(cloud, clock, seed, &settings);
         Self::assembled(settings, origins, seed, store, key)
     }
 
@@ -74,7 +74,7 @@ impl Emulator {
             Some(restored) => {
                 let damaged = || format!("{}: the key in it is damaged", path.display());
                 let key = restored.key.clone().restored().ok_or_else(damaged)?;
-                let store = Store::restored(restored, clock, &settings);
+                let store = Store::restored(restored, clock, seed, &settings);
                 Self::assembled(settings, origins, seed, store, key)?
             }
             None => Self::new(settings, origins, seed, clock)?,
@@ -126,7 +126,7 @@ impl Emulator {
         let store = &mut *self.store();
         let clock = store.clock.never_advanced();
         let cloud = seed.cloud(self.settings(), self.origins(), clock.now());
-        store.begin_again(cloud, clock, self.settings());
+        store.begin_again(cloud, clock, seed, self.settings());
     }
 
     pub(crate) fn settings(&self) -> &Settings {

@@ -2,7 +2,7 @@
 //! state that starts the same on every run.
 
 mod changes;
-mod climate;
+pub mod climate;
 mod connections;
 mod drift;
 pub mod first;
@@ -18,7 +18,7 @@ use fastrand::Rng;
 use indexmap::IndexMap;
 use jiff::Timestamp;
 
-use self::surroundings::Surroundings;
+use self::{climate::Climate, surroundings::Surroundings};
 use crate::model::{cloud::Cloud, device::Device, event_data::Report, project::Project};
 
 /// One event in so many is that somebody notes on a device that it was checked.
@@ -106,7 +106,9 @@ impl Simulation {
 
     fn report_of(&mut self, event_type: &str, surroundings: &Surroundings<'_>) -> Option<Report> {
         let last = reported(surroundings.device, event_type).cloned();
-        let last = last.or_else(|| first::report(event_type, self.random.u32(..1000), surroundings.time))?;
+        let climate = || Climate::told_by(surroundings.device).unwrap_or(Climate::Room);
+        let first = |variant| first::report(event_type, climate(), variant, surroundings.time);
+        let last = last.or_else(|| first(self.random.u32(..1000)))?;
         following::report(&last, surroundings, &mut self.random)
     }
 }

@@ -11,6 +11,7 @@ use crate::{
     control::{faults::Faults, inbox::Inboxes, journal::Journal},
     model::{clock::Clock, cloud::Cloud, event::Event},
     rate_limit::RateLimiter,
+    seed::Seed,
     settings::Settings,
     simulation::Simulation,
     storage::{changes::Changes, kept::KeptPush, restoring::Restored},
@@ -49,7 +50,7 @@ pub struct Store {
 
 impl Store {
     /// A cloud to which nothing has happened yet.
-    pub fn new(cloud: Cloud, clock: Clock, settings: &Settings) -> Self {
+    pub fn new(cloud: Cloud, clock: Clock, seed: Seed, settings: &Settings) -> Self {
         Self {
             clock,
             cloud,
@@ -61,16 +62,16 @@ impl Store {
             changes: Changes::default(),
             faults: Faults::default(),
             journal: Journal::default(),
-            inboxes: Inboxes::default(),
+            inboxes: Inboxes::of(seed),
             rate_limiter: RateLimiter::default(),
             streams: broadcast::Sender::new(settings.stream_backlog()),
         }
     }
 
     /// The cloud of an earlier run.
-    pub fn restored(restored: Restored, mut clock: Clock, settings: &Settings) -> Self {
+    pub fn restored(restored: Restored, mut clock: Clock, seed: Seed, settings: &Settings) -> Self {
         clock.advance(restored.advanced);
-        let mut store = Self::new(restored.cloud, clock, settings);
+        let mut store = Self::new(restored.cloud, clock, seed, settings);
         let now = store.clock.now();
         for (number, KeptPush { project, connector, waiting }) in restored.pushes {
             let place = Place { project, connector };
@@ -83,10 +84,10 @@ impl Store {
     }
 
     /// Starts over with another cloud.
-    pub fn begin_again(&mut self, cloud: Cloud, clock: Clock, settings: &Settings) {
+    pub fn begin_again(&mut self, cloud: Cloud, clock: Clock, seed: Seed, settings: &Settings) {
         let (wake, life) = (self.agenda.changed.clone(), self.life + 1);
         let changes = self.changes.of_another_cloud();
-        *self = Self { life, changes, ..Self::new(cloud, clock, settings) };
+        *self = Self { life, changes, ..Self::new(cloud, clock, seed, settings) };
         self.agenda.changed = wake;
     }
 }

@@ -21,6 +21,9 @@ pub fn build() -> Outcome<PathBuf> {
     Ok(target()?.join("debug/dt-emulator"))
 }
 
+/// How much the demo's devices tell: enough to see something happen, slowly enough to follow.
+const EVENTS_PER_SECOND: &str = "1";
+
 /// A running emulator; it ends when this is dropped.
 pub struct Emulator {
     process: Process,
@@ -35,6 +38,7 @@ impl Emulator {
     pub fn start(program: &Path, port: u16, api_port: u16, dist: Option<&Path>) -> Outcome<Self> {
         let mut command = Command::new(program);
         command.args(["--port", &port.to_string(), "--api-port", &api_port.to_string(), "--seed", "demo"]);
+        command.args(["--events-per-second", EVENTS_PER_SECOND]);
         if let Some(dist) = dist {
             command.arg("--dist").arg(dist);
         }

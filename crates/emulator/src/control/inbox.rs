@@ -21,6 +21,7 @@ use super::faults::strike;
 use crate::{
     emulator::Emulator,
     refusal::Refusal,
+    seed::Seed,
     wire::body::{self, JsonObject},
 };
 
@@ -64,7 +65,27 @@ pub struct Received {
     time: Timestamp,
 }
 
+/// How the stand-ins of the demo's endpoints answer: after so many milliseconds, with this status.
+const DEMO: [(&str, u64, u16); 4] = [
+    ("ops.example.com", 90, 200),
+    ("cleaning.example.com", 240, 200),
+    ("haccp.example.net", 130, 200),
+    // The connector that points here was disabled, and fails again when it is enabled.
+    ("energy.example.com", 60, 503),
+];
+
 impl Inboxes {
+    /// The receivers as they are at the start.
+    pub fn of(seed: Seed) -> Self {
+        let mut inboxes = Self::default();
+        if seed == Seed::Demo {
+            for (name, delay, status) in DEMO {
+                inboxes.named(name.to_owned()).behaviour = Behaviour { status, delay, drop: false };
+            }
+        }
+        inboxes
+    }
+
     fn named(&mut self, name: String) -> &mut Inbox {
         if self.0.len() >= MOST_INBOXES && !self.0.contains_key(&name) {
             self.0.shift_remove_index(0);

@@ -52,7 +52,9 @@ pub fn cloud(settings: &Settings, origins: Origins, now: Timestamp) -> Cloud {
     {
         let devices = site.devices.iter().zip(1..);
         let devices = devices.map(|(row, nth)| {
-            (device(&mut groundwork.cloud.ids, row), reported::latest(row.0, nth * 7, now))
+            let device = device(&mut groundwork.cloud.ids, row);
+            let latest = reported::latest(&device, nth * 7, now);
+            (device, latest)
         });
         let devices = devices.collect();
         let location = Location {

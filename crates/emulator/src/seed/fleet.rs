@@ -48,7 +48,8 @@ fn device(id: String, variant: u32, now: Timestamp) -> (Device, Vec<Report>) {
         labels: BTreeMap::from([("name".to_owned(), format!("Device {variant}"))]),
         history: History::default(),
     };
-    (device, reported::latest(kind, variant, now))
+    let latest = reported::latest(&device, variant, now);
+    (device, latest)
 }
 
 fn configuration(project: u32, nth: u32) -> Configuration {

@@ -4,6 +4,7 @@ use super::{
     drift::{Drift, warmth_of_the_day},
     surroundings::Surroundings,
 };
+use crate::model::device::Device;
 
 /// How warm it is where a device lives.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,12 +34,29 @@ const WORDS: [(&str, Climate); 8] = [
 impl Climate {
     /// What the device's labels tell, or else its latest temperature.
     pub fn of(surroundings: &Surroundings<'_>, celsius: f64) -> Self {
-        let mut labels = surroundings.device.labels.values().map(|value| value.to_lowercase());
-        match labels.find_map(|label| WORDS.into_iter().find(|(word, _)| label.contains(word))) {
-            Some((_, climate)) => climate,
+        match Self::told_by(surroundings.device) {
+            Some(climate) => climate,
             None if celsius < -8.0 => Self::Frozen,
             None if celsius < 12.0 => Self::Cold,
             None => Self::Room,
+        }
+    }
+
+    /// What a device's labels tell, if they do.
+    pub fn told_by(device: &Device) -> Option<Self> {
+        let mut labels = device.labels.values().map(|value| value.to_lowercase());
+        labels
+            .find_map(|label| WORDS.into_iter().find(|(word, _)| label.contains(word)))
+            .map(|(_, climate)| climate)
+    }
+
+    /// How warm it is there at the least, in degrees Celsius, as far as seeds are concerned.
+    pub fn first_celsius(self) -> f64 {
+        match self {
+            Self::Frozen => -23.0,
+            Self::Cold => 2.0,
+            Self::Room => 19.0,
+            Self::Open => 5.0,
         }
     }
 

@@ -2,15 +2,16 @@
 
 use serde_json::{Value, json};
 
+use super::climate::Climate;
 use crate::model::{event_data::Report, time::Time};
 
-/// A report of this type; `variant` makes two devices differ, always in the same way.
-pub fn report(event_type: &str, variant: u32, time: Time) -> Option<Report> {
-    serde_json::from_value(json!({event_type: data(event_type, variant, &time.to_string())})).ok()
+/// A report of this type from where it is so warm; `variant` makes two devices differ, always in the same way.
+pub fn report(event_type: &str, climate: Climate, variant: u32, time: Time) -> Option<Report> {
+    serde_json::from_value(json!({event_type: data(event_type, climate, variant, &time.to_string())})).ok()
 }
 
-fn data(event_type: &str, variant: u32, time: &str) -> Value {
-    let celsius = 19.0 + f64::from(variant % 60) / 10.0;
+fn data(event_type: &str, climate: Climate, variant: u32, time: &str) -> Value {
+    let celsius = climate.first_celsius() + f64::from(variant % 60) / 10.0;
     let one_of = |states: [&'static str; 2]| if variant.is_multiple_of(3) { states[0] } else { states[1] };
     let signal = 40 + variant % 60;
     let rssi = i64::from(signal) - 128;
