@@ -5,7 +5,7 @@ use dt_api::{Config, Connector, EventType, HttpPush, Status};
 use crate::draft::{ConfigDraft, Draft, HttpPushDraft};
 
 /// A field that a draft would change, in the order in which the form shows them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Change {
     /// The switch “Data Connector enabled”.
     Status,
@@ -39,7 +39,7 @@ pub enum Change {
 
 impl Change {
     /// Every field, in the form's order.
-    const ALL: [Self; 14] = [
+    pub(crate) const ALL: [Self; 14] = [
         Self::Status,
         Self::DisplayName,
         Self::Url,
@@ -106,7 +106,7 @@ fn are_same_types(draft: &[EventType], original: &[EventType]) -> bool {
 }
 
 /// Order means nothing, since the keys become those of an object. Repetition is a difference: a person may want rid of it.
-fn are_same_keys(draft: &[String], original: &[String]) -> bool {
+pub(crate) fn are_same_keys(draft: &[String], original: &[String]) -> bool {
     let times = |keys: &[String], key| keys.iter().filter(|other| *other == key).count();
     draft.len() == original.len() && draft.iter().all(|key| times(draft, key) == times(original, key))
 }

@@ -2,6 +2,7 @@
 
 mod config;
 mod http_push;
+mod texts;
 
 use std::collections::BTreeSet;
 

@@ -17,9 +17,31 @@ pub fn is_credential(header: &str) -> bool {
     PARTS.iter().any(|part| header.contains(part))
 }
 
+/// A URL whose password, if it holds one, is masked.
+#[must_use]
+pub fn without_password(url: &str) -> String {
+    let Some((scheme, rest)) = url.split_once("://") else { return url.to_owned() };
+    let end = rest.find(['/', '\\', '?', '#']).unwrap_or(rest.len());
+    let (authority, path) = rest.split_at(end);
+    match authority.rsplit_once('@') {
+        Some((userinfo, host)) => {
+            let user = userinfo.split_once(':').map_or(userinfo, |(user, _)| user);
+            format!("{scheme}://{user}:••••@{host}{path}")
+        }
+        None => url.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{generate, is_credential};
+    use super::{generate, is_credential, without_password};
+
+    #[test]
+    fn a_password_in_a_url_is_masked() {
+        assert_eq!(without_password("https://u:p@a.example/b@c?d"), "https://u:••••@a.example/b@c?d");
+        assert_eq!(without_password("https://a.example/b@c"), "https://a.example/b@c");
+        assert_eq!(without_password("not a URL: u:p@x"), "not a URL: u:p@x");
+    }
 
     #[test]
     fn headers_that_look_like_credentials_are_told_from_the_rest() {

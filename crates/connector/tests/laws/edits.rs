@@ -3,32 +3,58 @@
 use std::collections::BTreeSet;
 
 use connector::{ConfigDraft, Draft, HeaderRow, SecretChange};
-use dt_api::{Connector, arbitrary};
+use dt_api::{Connector, EventType, arbitrary};
 use proptest::collection::{btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
 
 use arbitrary::text;
 
-/// A connector and its form, in which each control was left alone or changed.
-pub fn edited_draft() -> impl Strategy<Value = (Connector, Draft)> {
+/// What was done to the controls of a form; those left out were left alone.
+#[derive(Clone, Debug)]
+pub struct Edit {
+    display_name: Option<String>,
+    enabled: Option<bool>,
+    selection: Option<(bool, BTreeSet<EventType>)>,
+    labels: Option<Vec<String>>,
+    config: ConfigEdit,
+}
+
+impl Edit {
+    /// Does it.
+    pub fn apply(self, draft: &mut Draft) {
+        replace(&mut draft.display_name, self.display_name);
+        replace(&mut draft.enabled, self.enabled);
+        if let Some((forward_all, selected_events)) = self.selection {
+            draft.forward_all = forward_all;
+            draft.selected_events = selected_events;
+        }
+        replace(&mut draft.labels, self.labels);
+        self.config.apply(&mut draft.config);
+    }
+}
+
+/// Any edit.
+pub fn edit() -> impl Strategy<Value = Edit> {
     let selection = (any::<bool>(), btree_set(arbitrary::event_type(), 0..4));
     let edits =
         (option::of(text()), option::of(any::<bool>()), option::of(selection), option::of(vec(text(), 0..3)));
-    (arbitrary::connector(), edits, config_edit()).prop_map(
-        |(original, (display_name, enabled, selection, labels), config)| {
-            let mut draft = Draft::from(&original);
-            replace(&mut draft.display_name, display_name);
-            replace(&mut draft.enabled, enabled);
-            if let Some((forward_all, selected_events)) = selection {
-                draft.forward_all = forward_all;
-                draft.selected_events = BTreeSet::from_iter(selected_events);
-            }
-            replace(&mut draft.labels, labels);
-            config.apply(&mut draft.config);
-            (original, draft)
-        },
-    )
+    (edits, config_edit()).prop_map(|((display_name, enabled, selection, labels), config)| Edit {
+        display_name,
+        enabled,
+        selection,
+        labels,
+        config,
+    })
+}
+
+/// A connector and its form, in which each control was left alone or changed.
+pub fn edited_draft() -> impl Strategy<Value = (Connector, Draft)> {
+    (arbitrary::connector(), edit()).prop_map(|(original, edit)| {
+        let mut draft = Draft::from(&original);
+        edit.apply(&mut draft);
+        (original, draft)
+    })
 }
 
 fn replace<T>(control: &mut T, new: Option<T>) {
