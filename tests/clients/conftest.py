@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import urllib.request
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +17,7 @@ for variable in ("DT_CREDENTIALS_FILE", "DT_SERVICE_ACCOUNT_KEY_ID"):
 import disruptive  # noqa: E402
 import pytest  # noqa: E402
 from disruptive.requests import DTRequest  # noqa: E402
+from receiver import Receiver  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -35,8 +37,19 @@ class Emulator:
             data=None if body is None else json.dumps(body).encode(),
             headers={"Content-Type": "application/json"},
         )
-        with urllib.request.urlopen(request, timeout=10) as answer:
+        # Moving the clock waits for receivers, and these have 10 seconds.
+        with urllib.request.urlopen(request, timeout=60) as answer:
             return json.load(answer)
+
+    def pass_time(self, by):
+        """Moves the clock on, and signs the package in again, whose token may have ended. What was to be pushed until
+        then has been pushed."""
+        self.control("POST", "clock", {"advance": by})
+        disruptive.default_auth = self.sign_in("organization.admin")
+
+    def settle(self):
+        """Waits until nothing is being pushed."""
+        self.control("POST", "clock", {"advance": "0s"})
 
     def journal(self):
         """The requests of the REST API since the last reset, as `METHOD path`."""
@@ -51,31 +64,63 @@ class Emulator:
         return auth
 
 
+@contextmanager
+def program(*arguments):
+    """The emulator, running for as long as it is in use."""
+    path = os.environ.get("DT_EMULATOR", ROOT / "target/debug/dt-emulator")
+    command = [path, "--port", "0", "--api-port", "0", "--seed", "demo", *arguments]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            first_line = process.stdout.readline()
+            origins = re.fullmatch(r"console (\S+) api (\S+)\n", first_line)
+            assert origins, f"the emulator printed {first_line!r}"
+            emulator = Emulator(api=origins[2])
+            for account in emulator.control("GET", "accounts"):
+                emulator.accounts.setdefault(account["role"], account)
+            yield emulator
+        finally:
+            process.terminate()
+
+
 @pytest.fixture(scope="session")
-def running_emulator():
-    program = os.environ.get("DT_EMULATOR", ROOT / "target/debug/dt-emulator")
-    arguments = [program, "--port", "0", "--api-port", "0", "--seed", "demo"]
-    with subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True) as process:
-        first_line = process.stdout.readline()
-        origins = re.fullmatch(r"console (\S+) api (\S+)\n", first_line)
-        assert origins, f"the emulator printed {first_line!r}"
-        emulator = Emulator(api=origins[2])
-        for account in emulator.control("GET", "accounts"):
-            emulator.accounts.setdefault(account["role"], account)
-        yield emulator
-        process.terminate()
+def start_emulator(tmp_path_factory):
+    """Starts an emulator with these arguments and settings, which runs until the last test has ended."""
+    with ExitStack() as running:
+
+        def start(*arguments, settings=None):
+            if settings is not None:
+                file = tmp_path_factory.mktemp("settings") / "settings.json"
+                file.write_text(json.dumps(settings))
+                arguments += ("--settings", file)
+            return running.enter_context(program(*arguments))
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def running_emulator(start_emulator):
+    """The emulator with its defaults. A module whose tests need another one has its own fixture of this name."""
+    return start_emulator()
+
+
+@pytest.fixture(scope="session")
+def patient_emulator(start_emulator):
+    """One that pushes again what was not acknowledged only when its clock is moved: the first pause is half an
+    hour, each later one an hour."""
+    return start_emulator(settings={"delivery": {"backOff": {"firstSeconds": 1800, "jitter": 0}}})
 
 
 @pytest.fixture(autouse=True)
 def emulator(running_emulator, monkeypatch):
     """The emulator as it was when it started, and the package pointed at it as the organization's admin."""
-    running_emulator.control("POST", "reset", {"seed": "demo"})
     monkeypatch.setattr(disruptive, "base_url", f"{running_emulator.api}/v2")
     monkeypatch.setattr(disruptive, "emulator_base_url", f"{running_emulator.api}/v2")
     monkeypatch.setattr(disruptive, "request_attempts", 1)
     monkeypatch.setattr(disruptive, "default_auth", running_emulator.sign_in("organization.admin"))
     forget_page_token()
-    return running_emulator
+    yield running_emulator
+    # Afterwards, so that an emulator that rests pushes nothing to the ports that receivers had.
+    running_emulator.control("POST", "reset", {"seed": "demo"})
 
 
 def forget_page_token():
@@ -123,3 +168,21 @@ def connector(project):
         event_types=["temperature", "touch"],
         labels=["name", "floor"],
     )
+
+
+@pytest.fixture
+def receiver():
+    """A receiver that accepts what it is sent."""
+    with Receiver() as receiver:
+        yield receiver
+
+
+@pytest.fixture
+def forward(project):
+    """Makes a Data Connector that forwards the project's events to a URL."""
+
+    def forward(url, secret="", headers=None, **options):
+        config = disruptive.DataConnector.HttpPushConfig(url, secret, headers or {})
+        return disruptive.DataConnector.create_data_connector(project.project_id, config, **options)
+
+    return forward
