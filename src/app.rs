@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::config::Config;
-use crate::data::{Cloud, ProjectNames, read_config};
+use crate::data::{Cloud, Journal, ProjectNames, read_config};
 use crate::deferred::{Deferred, LoadedView, LoadingView};
 use crate::pages::connectors::{ConnectorList, EditConnector, NewConnector};
 use crate::pages::project_scope::ProjectScope;
@@ -80,7 +80,14 @@ fn load_signed_in() -> LoadingView {
 #[cfg_attr(code_split, leptos::wasm_split::wasm_split(signed_in, wasm_split_path = leptos::wasm_split, fallible))]
 #[cfg_attr(not(code_split), expect(clippy::unnecessary_wraps, reason = "loading may fail once it is split"))]
 fn signed_in() -> LoadedView {
-    Ok(|| view! { <Frame><Places /></Frame> }.into_any())
+    Ok(|| view! { <Inside /> }.into_any())
+}
+
+/// The frame with its places. What was written is remembered as long as somebody is signed in.
+#[component]
+fn Inside() -> impl IntoView {
+    Journal::provide();
+    view! { <Frame><Places /></Frame> }
 }
 
 /// Every place of the console. The pages of one project share a scope, which lasts as long as the project is the same.

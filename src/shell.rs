@@ -4,6 +4,7 @@ mod breadcrumbs;
 mod failure;
 mod frame;
 mod heading;
+mod history;
 mod leave;
 mod load_failure;
 mod navigation;

@@ -4,6 +4,7 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::breadcrumbs::Breadcrumbs;
+use super::history::History;
 use super::leave::LeaveDialog;
 use super::navigation::{MENU_ID, Navigation};
 use super::palette::Palette;
@@ -15,7 +16,7 @@ use crate::ui::{Icon, IconName, ThemeMenu, focus_first};
 /// Everything around a page of somebody who is signed in.
 #[component]
 pub fn Frame(children: Children) -> impl IntoView {
-    let palette = RwSignal::new(false);
+    let (palette, history) = (RwSignal::new(false), RwSignal::new(false));
     view! {
         <a class="skip-link" href="#content" on:click=move |event| skip_to_content(&event)>"Skip to content"</a>
         <div class="frame">
@@ -32,12 +33,13 @@ pub fn Frame(children: Children) -> impl IntoView {
                 <Breadcrumbs />
                 <div class="top-bar-end">
                     <ThemeMenu />
-                    <SessionMenu />
+                    <SessionMenu on_history=move |()| history.set(true) />
                 </div>
             </header>
             <main class="content" id="content" tabindex="-1">{children()}</main>
         </div>
         <Palette open=palette />
+        <History open=history />
         <Shortcuts on_palette=move |()| palette.set(true) />
         <LeaveDialog />
         <SignInAgain />

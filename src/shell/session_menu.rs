@@ -10,7 +10,11 @@ use crate::ui::{Menu, MenuItem, use_now};
 
 /// The badge at the top right.
 #[component]
-pub(super) fn SessionMenu() -> impl IntoView {
+pub(super) fn SessionMenu(
+    /// Opens the history.
+    #[prop(into)]
+    on_history: Callback<()>,
+) -> impl IntoView {
     let session = use_session();
     let router = use_router();
     let sign_out = Callback::new(move |()| session.sign_out());
@@ -32,6 +36,7 @@ pub(super) fn SessionMenu() -> impl IntoView {
             }
         >
             <a role="menuitem" class="menu-item" tabindex="-1" href=Route::Session.path()>"Session"</a>
+            <MenuItem on_select=on_history>"History"</MenuItem>
             <MenuItem on_select=move |()| router.after_leaving(sign_out)>"Sign out"</MenuItem>
         </Menu>
     }

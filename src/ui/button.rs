@@ -44,6 +44,9 @@ pub fn Button(
     /// Submits its form.
     #[prop(optional)]
     submit: bool,
+    /// Has the focus when its dialog opens.
+    #[prop(optional)]
+    autofocus: bool,
     /// The action is under way.
     #[prop(optional, into)]
     pending: Signal<bool>,
@@ -77,6 +80,7 @@ pub fn Button(
                 class=kind.class()
                 class:icon-only=icon_only
                 class:pending=pending
+                autofocus=autofocus
                 title=move || label.map(|label| label.get())
                 aria-disabled=move || blocked().then_some("true")
                 aria-busy=move || pending.get().then_some("true")

@@ -84,3 +84,17 @@ pub fn added_again(connector: &Connector) -> Value {
     }
     body
 }
+
+impl Draft {
+    /// The body that adds `original`, which was deleted meanwhile, again as the draft has it. `None` while nothing is selected
+    /// to forward.
+    #[must_use]
+    pub fn added_again(&self, original: &Connector) -> Option<Value> {
+        self.events()?;
+        let mut body = added_again(original);
+        if let (Some(fields), Some(Value::Object(changes))) = (body.as_object_mut(), self.patch(original)) {
+            fields.extend(changes);
+        }
+        Some(body)
+    }
+}

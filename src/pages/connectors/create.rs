@@ -1,5 +1,6 @@
 //! Add Data Connector.
 
+use connector::undo::Deed;
 use dt_api::{ConnectorKind, Error, Permissions};
 use leptos::html;
 use leptos::prelude::*;
@@ -7,13 +8,13 @@ use leptos::prelude::*;
 use super::edit::tell;
 use super::form::{ConnectorFields, Form, SaveBar};
 use super::status::kind_word;
-use crate::data::{Cloud, Problem, Write, use_cloud};
+use crate::data::{Cloud, Journal, Problem, Write, use_cloud, use_journal};
 use crate::pages::project_scope::{ProjectScope, use_project};
 use crate::paths::Route;
 use crate::reactive::dynamic;
 use crate::router::{Router, use_router};
 use crate::shell::{Failure, Heading};
-use crate::ui::{Choice, Notice, Select, Toasts, Tone, focus_invalid};
+use crate::ui::{Choice, Notice, Select, Tone, focus_invalid};
 
 /// The form that adds a connector to a project.
 #[component]
@@ -25,7 +26,7 @@ pub fn NewConnector() -> impl IntoView {
     router.guard(form.unsaved());
     let locked = project.access.refusal(Permissions::may_create_connectors);
     let element = NodeRef::<html::Form>::new();
-    let toasts = Toasts::expect();
+    let journal = use_journal();
     let creation = Write::new();
     let pending = creation.pending();
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -34,7 +35,7 @@ pub fn NewConnector() -> impl IntoView {
             return;
         }
         if form.try_to_save() {
-            creation.start(create(cloud, form, project, element, router, toasts));
+            creation.start(create(cloud, form, project, element, router, journal));
         } else {
             focus_invalid(element);
         }
@@ -84,7 +85,7 @@ async fn create(
     project: ProjectScope,
     element: NodeRef<html::Form>,
     router: Router,
-    toasts: Toasts,
+    journal: Journal,
 ) -> Result<(), Option<Problem>> {
     // A draft with problems has no body, and is not submitted.
     let sent = form.with_untracked(Clone::clone);
@@ -92,7 +93,7 @@ async fn create(
     let id = project.id();
     match cloud.client().create_connector(&id, &body).await {
         Ok(connector) => {
-            toasts.success("Data Connector added.");
+            journal.record(Deed::Added(connector.clone()), "Data Connector added.");
             // The person may have gone elsewhere while it was being made.
             if router.route().get_untracked() == Route::NewConnector(id) {
                 let typed = form.with_untracked(Clone::clone);

@@ -1,7 +1,11 @@
 //! One Data Connector: how it is doing, its configuration, and what else can be done with it.
 
 mod delete;
+mod differences;
 mod editor;
+mod review_sheet;
+mod saving;
+mod small_changes;
 mod synchronize;
 mod title;
 

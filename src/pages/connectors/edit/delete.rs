@@ -1,22 +1,23 @@
 //! Delete Data Connector.
 
+use connector::undo::Deed;
 use dt_api::{ConnectorName, Permissions};
 use leptos::prelude::*;
 
-use crate::data::{Problem, Write, use_cloud};
+use crate::data::{Problem, Write, use_cloud, use_journal};
 use crate::pages::connectors::form::Form;
 use crate::pages::project_scope::use_project;
 use crate::paths::Route;
 use crate::reactive::memo;
 use crate::router::use_router;
-use crate::ui::{Button, ButtonKind, Confirm, Toasts};
+use crate::ui::{Button, ButtonKind, Confirm};
 
 /// Asks for the name, deletes, and goes back to the list.
 #[component]
 pub(super) fn DeleteSection(form: Form, name: ConnectorName) -> impl IntoView {
     let cloud = use_cloud();
     let router = use_router();
-    let toasts = Toasts::expect();
+    let journal = use_journal();
     let refusal = use_project().access.refusal(Permissions::may_delete_connectors);
     let open = RwSignal::new(false);
     let id = name.connector.to_string();
@@ -32,7 +33,10 @@ pub(super) fn DeleteSection(form: Form, name: ConnectorName) -> impl IntoView {
         let (client, name) = (cloud.client(), name.clone());
         deletion.start(async move {
             client.delete_connector(&name).await.map_err(Problem::from)?;
-            toasts.success(format!("{} deleted.", called.try_get_untracked().unwrap_or_default()));
+            let said = format!("{} deleted.", called.try_get_untracked().unwrap_or_default());
+            if let Some(deleted) = form.original().try_get_untracked().flatten() {
+                journal.record(Deed::Deleted(deleted), said);
+            }
             if router.route().get_untracked() == Route::Connector(name.clone()) {
                 router.replace(&Route::Connectors(name.project));
             }

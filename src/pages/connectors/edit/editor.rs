@@ -1,19 +1,22 @@
 //! The form of an existing connector, and what a save does.
 
-use dt_api::{Connector, ConnectorName, Error, Permissions, Status};
+use connector::Change;
+use dt_api::{Connector, Error, Permissions, Status};
 use leptos::html;
 use leptos::prelude::*;
 
 use super::delete::DeleteSection;
+use super::review_sheet::ReviewSheet;
+use super::saving::Saving;
 use super::synchronize::SynchronizeSection;
 use super::title::Title;
-use crate::data::{Cloud, Problem, Write, use_cloud};
+use crate::data::{Problem, use_cloud, use_journal};
 use crate::pages::connectors::form::{ConnectorFields, Form, SaveBar, refused_field};
 use crate::pages::project_scope::use_project;
 use crate::reactive::{dynamic, memo};
 use crate::router::use_router;
 use crate::shell::Failure;
-use crate::ui::{Button, Notice, Toasts, Tone, focus_invalid};
+use crate::ui::{Button, Notice, Tone, focus_invalid};
 
 /// The page of a connector that has been read.
 #[component]
@@ -29,17 +32,17 @@ pub fn Editor(connector: Connector) -> impl IntoView {
     use_router().guard(form.unsaved());
 
     let element = NodeRef::<html::Form>::new();
-    let toasts = Toasts::expect();
-    let save = Write::new();
+    let saving = Saving::new(form, name.clone(), element);
+    let save = saving.write;
     let pending = save.pending();
-    let own_name = name.clone();
+    use_journal().listen(name.clone(), Callback::new(move |now| form.take_over(now)));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if pending.get_untracked() || locked.with_untracked(Option::is_some) {
             return;
         }
         if form.try_to_save() {
-            save.start(update(cloud, form, own_name.clone(), element, toasts));
+            saving.begin();
         } else {
             focus_invalid(element);
         }
@@ -53,6 +56,7 @@ pub fn Editor(connector: Connector) -> impl IntoView {
         <form class="connector-form" novalidate node_ref=element on:submit=submit aria-label="Data Connector">
             <ConnectorFields form project=project.id() locked />
             {dynamic(move || save.problem().get().map(|problem| view! { <Failure problem /> }))}
+            {dynamic(move || kept_otherwise(&saving.kept_otherwise.get()))}
             <SaveBar
                 save="Update Data Connector"
                 saving="Updating…"
@@ -66,35 +70,9 @@ pub fn Editor(connector: Connector) -> impl IntoView {
                 }
             />
         </form>
+        <ReviewSheet saving />
         <SynchronizeSection form name=name.clone() />
         <DeleteSection form name />
-    }
-}
-
-/// Sends what has changed, and shows what DT Cloud keeps. A failure holds no problem when that stands at a field.
-async fn update(
-    cloud: Cloud,
-    form: Form,
-    name: ConnectorName,
-    element: NodeRef<html::Form>,
-    toasts: Toasts,
-) -> Result<(), Option<Problem>> {
-    let draft = form.with_untracked(Clone::clone);
-    let patch = form
-        .original()
-        .with_untracked(|original| original.as_ref().and_then(|original| draft.patch(original)));
-    // Nothing has changed, so there is nothing to send.
-    let Some(patch) = patch else { return Ok(()) };
-    match cloud.client().update_connector(&name, &patch).await {
-        Ok(connector) => {
-            toasts.success(if form.saved(&draft, connector) {
-                "Data Connector updated. The form shows what DT Cloud keeps."
-            } else {
-                "Data Connector updated. What you entered meanwhile is not saved yet."
-            });
-            Ok(())
-        }
-        Err(error) => Err(tell(form, error, element)),
     }
 }
 
@@ -112,6 +90,18 @@ pub(in crate::pages::connectors) fn tell(
         }
         None => Some(error.into()),
     }
+}
+
+/// What DT Cloud made something else of than it was asked for.
+fn kept_otherwise(fields: &[Change]) -> Option<impl IntoView + use<>> {
+    let labels: Vec<_> = fields.iter().map(|field| field.label()).collect();
+    (!labels.is_empty()).then(|| {
+        view! {
+            <Notice tone=Tone::Warning title="DT Cloud kept something else than it was asked to".to_owned()>
+                <p>{format!("Look at these again, the form shows what it kept: {}.", labels.join(", "))}</p>
+            </Notice>
+        }
+    })
 }
 
 fn summary(form: Form) -> String {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::reactive::memo;
-use connector::{Change, ConfigDraft, Draft, Field, HttpPushDraft, Problem, Rules};
+use connector::{Change, ConfigDraft, Decisions, Draft, Field, HttpPushDraft, Merge, Problem, Rules};
 use dt_api::{Connector, ConnectorKind};
 use leptos::prelude::*;
 
@@ -220,6 +220,18 @@ impl Form {
         }
         self.original.try_set(Some(connector));
         untouched
+    }
+
+    /// The connector is another now. What was edited meanwhile stays, where that is not the same that has changed.
+    pub fn take_over(self, now: Connector) {
+        let base = self.original.try_get_untracked().flatten();
+        let draft = base.and_then(|base| {
+            self.draft.try_with_untracked(|mine| Merge::new(&base, mine, &now, &Decisions::new()).draft)
+        });
+        if let Some(draft) = draft {
+            self.original.try_set(Some(now));
+            self.show(draft);
+        }
     }
 
     /// Goes on from a draft of the same type that was begun elsewhere.
