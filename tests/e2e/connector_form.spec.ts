@@ -152,7 +152,8 @@ test('an update that takes long says so, and is sent once', async ({ editor, emu
   await editor.open('Gate log');
   await editor.field('Display name').fill('Gates');
   await emulator.fault({ method: 'PATCH', path: '/v2/*', delay: 700 });
-  await editor.updateButton.dblclick();
+  await editor.updateButton.click();
+  await editor.confirmButton.dblclick();
   await expect(editor.form.getByRole('button', { name: 'Updating…' })).toHaveAttribute('aria-busy', 'true');
   await expect(editor.summary('No changes')).toBeVisible();
   expect(await editor.sent()).toEqual([{ displayName: 'Gates' }]);
@@ -162,7 +163,7 @@ test('what is typed while an update is under way stays, and goes with the next o
   await editor.open('Gate log');
   await editor.field('Display name').fill('Gates');
   await emulator.fault({ method: 'PATCH', path: '/v2/*', delay: 700, times: 1 });
-  await editor.updateButton.click();
+  await editor.save();
   await editor.field('Endpoint URL').fill('https://gates.example.org/v2');
   await expect(editor.summary('1 change: Endpoint URL')).toBeVisible();
   await expect(page.getByRole('region', { name: 'Notifications' })).toContainText(

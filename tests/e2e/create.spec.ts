@@ -199,6 +199,8 @@ test('what is typed while it is being added stays, and goes with the first updat
   await expect(opened.getByRole('textbox', { name: 'Display name' })).toHaveValue('Cold chain');
   await expect(opened.getByText('1 change: Display name', { exact: true })).toBeVisible();
   await opened.getByRole('button', { name: 'Update Data Connector' }).click();
+  const review = page.getByRole('dialog', { name: 'Review changes' });
+  await review.getByRole('button', { name: 'Update Data Connector' }).click();
   await expect(opened.getByText('No changes', { exact: true })).toBeVisible();
   expect(await created(page, emulator)).toMatchObject({ displayName: 'Cold chain' });
 });

@@ -112,7 +112,7 @@ test('without the permissions nothing is disabled, and DT Cloud’s refusal is t
   }
   await list.names.filter({ hasText: 'Gate log' }).click();
   await editor.field('Display name').fill('Gates');
-  await editor.updateButton.click();
+  await editor.save();
   await expect(page.getByRole('alert')).toContainText('Your role does not allow this');
   await expect(editor.field('Display name')).toHaveValue('Gates');
 });

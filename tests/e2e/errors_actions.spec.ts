@@ -73,7 +73,7 @@ test('pressing Update or Enter again while an update is under way sends nothing 
   const path = `/v2/${editor.before.name}`;
   await editor.field('Display name').fill('Gates');
   await emulator.fault({ path, method: 'PATCH', delay: 120_000 });
-  await editor.updateButton.click();
+  await editor.save();
   const busy = page.getByRole('button', { name: 'Updating…' });
   await expect(busy).toHaveAttribute('aria-busy', 'true');
   await busy.click({ force: true });

@@ -34,7 +34,7 @@ for (const { field, connector, control } of controls) {
     await editor.open(connector);
     await editor.field('Display name').fill('Changed');
     await provoke({ path: `/v2/${editor.before.name}`, method: 'PATCH', status: 400, body: refusal(field) });
-    await editor.updateButton.click();
+    await editor.save();
     await expect(control(editor)).toHaveAccessibleDescription(/DT Cloud said: “is not to our liking”\./);
     await expect(control(editor)).toHaveAttribute('aria-invalid', 'true');
     await expect(editor.form.getByRole('alert')).toHaveCount(0);
@@ -57,7 +57,7 @@ for (const [what, field] of [
     await editor.open('Building operations');
     await editor.field('Display name').fill('Changed');
     await provoke({ path: `/v2/${editor.before.name}`, method: 'PATCH', status: 400, body: refusal(field) });
-    await editor.updateButton.click();
+    await editor.save();
     const problem = editor.form.getByRole('alert').filter({ hasText: 'DT Cloud did not accept this' });
     await expect(problem).toContainText(`DT Cloud said: “${field}: is not to our liking”.`);
     await expect(problem).toContainText('Correct it and try again; nothing was changed.');
@@ -69,7 +69,7 @@ test('a 400 leads the keyboard to the control it is about', async ({ editor, pro
   await editor.open('Cleaning on demand');
   await editor.field('Endpoint URL').fill('https://cleaning.example.com/new');
   await provoke({ path: `/v2/${editor.before.name}`, method: 'PATCH', status: 400, body: refusal('httpConfig.url') });
-  await editor.updateButton.click();
+  await editor.save();
   await expect(editor.field('Endpoint URL')).toBeFocused();
 });
 

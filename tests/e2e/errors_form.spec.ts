@@ -17,7 +17,7 @@ for (const { what, fault, title, nextStep } of failures) {
     await editor.field('Value of X-Gate').fill('north');
 
     await provoke({ path, method: 'PATCH', ...fault });
-    await editor.updateButton.click();
+    await editor.save();
     const problem = editor.form.getByRole('alert').filter({ hasText: title });
     await expect(problem).toContainText(nextStep);
     expect(watch.writes()).toEqual([`PATCH ${path}`]);

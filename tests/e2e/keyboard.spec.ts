@@ -65,6 +65,10 @@ test('from signing in to a saved change nothing but the keyboard is needed', asy
   const update = page.getByRole('button', { name: 'Update Data Connector' });
   await tabTo(page, update);
   await page.keyboard.press('Enter');
+  // One key more than without a review: what confirms has the focus.
+  const review = page.getByRole('dialog', { name: 'Review changes' });
+  await expect(review.getByRole('button', { name: 'Update Data Connector' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(page.getByText('No changes', { exact: true })).toBeVisible();
   await expect(update).toBeFocused();
 

@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { connectorCalled } from './fixtures/connectors.ts';
 import { submitToken } from './fixtures/sign_in.ts';
@@ -12,6 +12,12 @@ async function expectAllDisabled(form: Locator): Promise<void> {
   for (const control of controls) {
     await expect(control).toBeDisabled();
   }
+}
+
+/** Confirms what the review of a save shows. */
+async function confirm(page: Page): Promise<void> {
+  const review = page.getByRole('dialog', { name: 'Review changes' });
+  await review.getByRole('button', { name: 'Update Data Connector' }).click();
 }
 
 for (const [who, role, projects] of [
@@ -29,6 +35,7 @@ for (const [who, role, projects] of [
     await page.getByRole('link', { name: 'Leak alarms' }).click();
     await page.getByRole('textbox', { name: 'Display name' }).fill('Leaks');
     await page.getByRole('button', { name: 'Update Data Connector' }).click();
+    await confirm(page);
     await expect(page.getByRole('heading', { level: 1, name: 'Leaks' })).toBeVisible();
     await page.getByRole('button', { name: 'Synchronize Data Connector' }).click();
     await expect(page.getByText('Synchronization requested')).toBeVisible();
@@ -50,6 +57,7 @@ test('a pasted access token may do what its account may', async ({ page, emulato
   await page.getByRole('link', { name: 'Gate log' }).click();
   await page.getByRole('textbox', { name: 'Display name' }).fill('Gates');
   await page.getByRole('button', { name: 'Update Data Connector' }).click();
+  await confirm(page);
   await expect(page.getByRole('heading', { level: 1, name: 'Gates' })).toBeVisible();
   expect((await connectorCalled(await emulator.as('project.user'), 'Gates')).displayName).toBe('Gates');
 });

@@ -77,7 +77,9 @@ impl Saving {
             // Should this fail, the same question is asked again before anything is sent.
             match client.connector(&name).await {
                 Ok(now) => drop(self.has_changed(now)),
-                Err(error) if is_gone(&error) => drop(self.gone.try_set(true)),
+                Err(error) if is_refused_with(&error, 404) => drop(self.gone.try_set(true)),
+                // The dialog that asks to sign in again needs the place.
+                Err(error) if is_refused_with(&error, 401) => drop(self.open.try_set(false)),
                 Err(_) => {}
             }
         });
@@ -159,7 +161,7 @@ impl Saving {
         let (client, name) = (self.cloud.client(), self.name.get_value());
         let now = match client.connector(&name).await {
             Ok(now) => now,
-            Err(error) if is_gone(&error) => {
+            Err(error) if is_refused_with(&error, 404) => {
                 self.gone.try_set(true);
                 self.open.try_set(true);
                 return Err(None);
@@ -196,6 +198,6 @@ impl Saving {
     }
 }
 
-fn is_gone(error: &Error) -> bool {
-    matches!(error, Error::Refused(refusal) if refusal.status == 404)
+fn is_refused_with(error: &Error, status: u16) -> bool {
+    matches!(error, Error::Refused(refusal) if refusal.status == status)
 }
