@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 use crate::config::Config;
 use crate::data::{Cloud, Journal, ProjectNames, read_config};
 use crate::deferred::{Deferred, LoadedView, LoadingView};
+use crate::pages::connectors::begun::Begun;
 use crate::pages::connectors::{ConnectorList, EditConnector, NewConnector};
 use crate::pages::project_scope::ProjectScope;
 use crate::pages::projects::Projects;
@@ -87,6 +88,7 @@ fn signed_in() -> LoadedView {
 #[component]
 fn Inside() -> impl IntoView {
     Journal::provide();
+    Begun::provide();
     view! { <Frame><Places /></Frame> }
 }
 

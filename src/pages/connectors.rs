@@ -1,5 +1,6 @@
 //! A project's Data Connectors: the list, one connector, and the form that makes a new one.
 
+pub mod begun;
 pub mod create;
 pub mod edit;
 pub mod form;

@@ -5,6 +5,7 @@
 
 mod change;
 mod draft;
+mod duplicate;
 mod endpoint;
 pub mod event_catalog;
 mod label_suggestions;
@@ -18,6 +19,7 @@ pub mod undo;
 
 pub use change::Change;
 pub use draft::{ConfigDraft, Draft, HeaderRow, HttpPushDraft, SecretChange};
+pub use duplicate::{Secrets, holds_secrets};
 pub use endpoint::endpoint;
 pub use event_catalog::EventGroup;
 pub use label_suggestions::{LabelSuggestion, label_suggestions};

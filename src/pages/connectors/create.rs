@@ -5,6 +5,7 @@ use dt_api::{ConnectorKind, Error, Permissions};
 use leptos::html;
 use leptos::prelude::*;
 
+use super::begun::{Begun, use_begun};
 use super::edit::tell;
 use super::form::{ConnectorFields, Form, SaveBar};
 use super::status::kind_word;
@@ -23,6 +24,9 @@ pub fn NewConnector() -> impl IntoView {
     let router = use_router();
     let project = use_project();
     let form = Form::create(&ConnectorKind::HttpPush, cloud.rules());
+    if let Some(draft) = use_begun().and_then(Begun::take) {
+        form.begin_with(draft);
+    }
     router.guard(form.unsaved());
     let locked = project.access.refusal(Permissions::may_create_connectors);
     let element = NodeRef::<html::Form>::new();

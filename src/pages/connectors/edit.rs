@@ -2,6 +2,7 @@
 
 mod delete;
 mod differences;
+mod duplicate;
 mod editor;
 mod review_sheet;
 mod saving;

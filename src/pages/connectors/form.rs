@@ -12,6 +12,7 @@ mod submission;
 mod unknown;
 
 pub(super) use save_bar::SaveBar;
+pub(super) use signature_secret::generate_secret;
 pub use state::Form;
 pub(super) use submission::refused_field;
 

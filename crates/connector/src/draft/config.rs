@@ -25,7 +25,7 @@ pub enum ConfigDraft {
 }
 
 impl ConfigDraft {
-    pub(super) fn new(kind: &ConnectorKind) -> Self {
+    pub(crate) fn new(kind: &ConnectorKind) -> Self {
         match kind {
             ConnectorKind::HttpPush => Self::HttpPush(HttpPushDraft::default()),
             ConnectorKind::AzureServiceBus => Self::AzureServiceBus(AzureServiceBus::default()),

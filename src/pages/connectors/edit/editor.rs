@@ -6,6 +6,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::delete::DeleteSection;
+use super::duplicate::DuplicateSection;
 use super::review_sheet::ReviewSheet;
 use super::saving::Saving;
 use super::synchronize::SynchronizeSection;
@@ -72,6 +73,7 @@ pub fn Editor(connector: Connector) -> impl IntoView {
         </form>
         <ReviewSheet saving />
         <SynchronizeSection form name=name.clone() />
+        <DuplicateSection form />
         <DeleteSection form name />
     }
 }

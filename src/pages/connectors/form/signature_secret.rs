@@ -69,7 +69,7 @@ pub(super) fn SignatureSecretSection(form: Form) -> impl IntoView {
                 <Button
                     kind=ButtonKind::Quiet
                     on_click=move |()| {
-                        if let Some(secret) = generate() {
+                        if let Some(secret) = generate_secret() {
                             set(secret);
                         }
                     }
@@ -83,7 +83,7 @@ pub(super) fn SignatureSecretSection(form: Form) -> impl IntoView {
 }
 
 /// A strong secret from the browser's own randomness.
-fn generate() -> Option<String> {
+pub(in crate::pages::connectors) fn generate_secret() -> Option<String> {
     let mut random = [0; STRENGTH];
     window().crypto().ok()?.get_random_values_with_u8_array(&mut random).ok()?;
     Some(connector::secret::generate(&random))

@@ -241,6 +241,11 @@ impl Form {
         }
     }
 
+    /// Begins a new connector with a draft of any type.
+    pub fn begin_with(self, draft: Draft) {
+        self.edit(|shown| *shown = draft);
+    }
+
     /// Gives the changes up.
     pub fn discard(self) {
         let draft = self.original.with_untracked(|original| original.as_ref().map(Draft::from));
