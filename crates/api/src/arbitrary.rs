@@ -3,12 +3,13 @@
 mod config;
 mod json;
 
-use proptest::collection::vec;
+use proptest::collection::{btree_map, btree_set, vec};
 use proptest::prelude::*;
 
 pub use self::config::config;
 pub use self::json::{extra, json};
 use crate::connector::{Connector, Status};
+use crate::device::Device;
 use crate::event_type::EventType;
 use crate::ids::{ConnectorId, ConnectorName, ProjectId};
 
@@ -52,6 +53,20 @@ pub fn connector() -> impl Strategy<Value = Connector> {
             labels,
             config,
             extra,
+        },
+    )
+}
+
+/// A device of any type, with labels and event types of any name.
+pub fn device() -> impl Strategy<Value = Device> {
+    let kind = prop_oneof![Just("temperature".to_owned()), Just("ccon".to_owned()), text()];
+    let labels = btree_map(prop_oneof![Just("name".to_owned()), text()], text(), 0..4);
+    (connector_name(), kind, labels, btree_set(event_type(), 0..4)).prop_map(
+        |(name, kind, labels, reported)| Device {
+            name: format!("projects/{}/devices/{}", name.project, name.connector),
+            kind,
+            labels,
+            reported: reported.into_iter().collect(),
         },
     )
 }

@@ -5,7 +5,8 @@
 
 #[cfg(feature = "arbitrary")]
 pub mod arbitrary;
-mod base64url;
+pub mod base64;
+pub mod base64url;
 mod client;
 mod connector;
 mod credentials;

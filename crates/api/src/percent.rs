@@ -22,6 +22,12 @@ pub fn encode(text: &str) -> String {
 /// browsers have it.
 #[must_use]
 pub fn decode(text: &str) -> String {
+    String::from_utf8_lossy(&decode_bytes(text)).into_owned()
+}
+
+/// The bytes that a text with escapes stands for, be they text or not.
+#[must_use]
+pub fn decode_bytes(text: &str) -> Vec<u8> {
     let mut decoded = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [byte, tail @ ..] = rest {
@@ -35,7 +41,7 @@ pub fn decode(text: &str) -> String {
             rest = tail;
         }
     }
-    String::from_utf8_lossy(&decoded).into_owned()
+    decoded
 }
 
 fn escaped_byte(high: u8, low: u8) -> Option<u8> {

@@ -45,6 +45,7 @@ fn decoding_leaves_what_is_no_escape() {
     assert_eq!(percent::decode("%c3%B8"), "ø");
     assert_eq!(percent::decode("100%, %4, %zz, +%"), "100%, %4, %zz, +%");
     assert_eq!(percent::decode("%FF"), "\u{FFFD}");
+    assert_eq!(percent::decode_bytes("a%FF"), [b'a', 0xFF]);
 }
 
 proptest! {

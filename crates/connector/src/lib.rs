@@ -1,7 +1,8 @@
 //! What the console decides about Data Connectors, with no browser in it.
 //!
 //! A [`Draft`] holds what a form shows. [`Draft::problems`] says what a person must correct, [`Draft::changes`] what
-//! would change, and [`Draft::patch`] and [`Draft::create_body`] what to send. [`ListQuery`] is what a list shows.
+//! would change, and [`Draft::patch`] and [`Draft::create_body`] what to send. [`Draft::lints`] gives advice about what
+//! could be saved. [`ListQuery`] is what a list shows.
 
 mod change;
 mod draft;
@@ -9,6 +10,7 @@ mod duplicate;
 mod endpoint;
 pub mod event_catalog;
 mod label_suggestions;
+mod lints;
 mod list;
 mod merge;
 mod patch;
@@ -16,6 +18,7 @@ mod problems;
 mod review;
 pub mod secret;
 pub mod undo;
+mod url_parts;
 
 pub use change::Change;
 pub use draft::{ConfigDraft, Draft, HeaderRow, HttpPushDraft, SecretChange};
@@ -23,6 +26,7 @@ pub use duplicate::{Secrets, holds_secrets};
 pub use endpoint::endpoint;
 pub use event_catalog::EventGroup;
 pub use label_suggestions::{LabelSuggestion, label_suggestions};
+pub use lints::{CONNECTORS_ALLOWED, Fix, Lint, Severity, Surroundings};
 pub use list::{ListQuery, SortKey};
 pub use merge::{Clash, Decisions, Merge, Side, Subject};
 pub use problems::{Field, Problem, Rules};

@@ -1,5 +1,6 @@
 //! The connector form: what a person edits, section by section.
 
+mod advice;
 mod cloud_queues;
 mod events;
 mod headers;
@@ -23,6 +24,7 @@ use leptos::prelude::*;
 use crate::data::use_cloud;
 use crate::reactive::{dynamic, memo};
 use crate::ui::{Switch, TextField};
+use advice::{Advice, FieldAdvice};
 use cloud_queues::CloudQueueFields;
 use events::EventsSection;
 use headers::HeadersSection;
@@ -43,6 +45,9 @@ pub fn ConnectorFields(
     locked: Signal<Option<String>>,
 ) -> impl IntoView {
     let kind = form.kind();
+    let cloud = use_cloud();
+    let devices = cloud.devices(project.clone());
+    let advice = Advice::new(form, devices, cloud.connectors(project), cloud.rules());
     view! {
         <fieldset class="form-sections" disabled=move || locked.with(Option::is_some)>
             <legend class="visually-hidden">"Data Connector"</legend>
@@ -59,15 +64,33 @@ pub fn ConnectorFields(
                     hint="What this connector is for, as people in the project know it."
                 />
                 {dynamic(move || view! { <Destination form kind=kind.get() /> })}
+                <FieldAdvice advice about=is_about_destination />
             </section>
-            <EventsSection form />
-            <LabelKeysSection form devices=use_cloud().devices(project) />
+            <EventsSection form><FieldAdvice advice about=|field| field == Some(Field::Events) /></EventsSection>
+            <LabelKeysSection form devices>
+                <FieldAdvice advice about=|field| matches!(field, Some(Field::Labels(_))) />
+            </LabelKeysSection>
             {dynamic(move || (kind.get() == ConnectorKind::HttpPush).then(|| view! {
-                <HeadersSection form />
-                <SignatureSecretSection form />
+                <HeadersSection form>
+                    <FieldAdvice
+                        advice
+                        about=|field| matches!(field, Some(Field::HeaderName(_) | Field::HeaderValue(_)))
+                    />
+                </HeadersSection>
+                <SignatureSecretSection form>
+                    <FieldAdvice advice about=|field| field == Some(Field::Secret) />
+                </SignatureSecretSection>
             }))}
         </fieldset>
     }
+}
+
+/// What stands in the first section, and what is about the connector as a whole.
+fn is_about_destination(field: Option<Field>) -> bool {
+    !matches!(
+        field,
+        Some(Field::Events | Field::Labels(_) | Field::HeaderName(_) | Field::HeaderValue(_) | Field::Secret)
+    )
 }
 
 /// Where the events go.

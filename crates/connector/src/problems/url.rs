@@ -3,6 +3,7 @@
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 use super::Rules;
+use crate::url_parts::UrlParts;
 
 const START_WITH_HTTPS: &str = "Start the URL with https://.";
 
@@ -14,10 +15,10 @@ pub(super) fn endpoint_problem(url: &str, rules: Rules) -> Option<&'static str> 
     if url.contains(|character: char| character.is_whitespace() || character.is_control()) {
         return Some("Remove the spaces and line breaks from the URL.");
     }
-    let Some((scheme, rest)) = url.split_once("://") else { return Some(START_WITH_HTTPS) };
-    let (host, port) = host_and_port(rest);
+    let Some(parts) = UrlParts::of(url) else { return Some(START_WITH_HTTPS) };
+    let UrlParts { scheme, host, port, .. } = parts;
     if scheme.eq_ignore_ascii_case("http") {
-        if !(rules.allow_loopback_http && is_loopback(host)) {
+        if !(rules.allow_loopback_http && parts.is_loopback()) {
             return Some(
                 "Start the URL with https:// instead of http://: DT Cloud sends events over HTTPS only.",
             );
@@ -35,18 +36,6 @@ pub(super) fn endpoint_problem(url: &str, rules: Rules) -> Option<&'static str> 
         return Some("Correct the port in the URL: it is a number from 1 to 65535.");
     }
     None
-}
-
-/// The host and, where there is a colon after it, the port of what follows `scheme://`.
-fn host_and_port(rest: &str) -> (&str, Option<&str>) {
-    let authority = rest.split(['/', '\\', '?', '#']).next().unwrap_or_default();
-    let host_and_port =
-        authority.rsplit_once('@').map_or(authority, |(_userinfo, host_and_port)| host_and_port);
-    match host_and_port.rsplit_once(':') {
-        // The colons of an IPv6 address are within brackets.
-        Some((host, port)) if !port.ends_with(']') => (host, Some(port)),
-        _ => (host_and_port, None),
-    }
 }
 
 fn is_host(host: &str) -> bool {
@@ -71,13 +60,4 @@ fn is_number(label: &str) -> bool {
 
 fn is_port(port: &str) -> bool {
     port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok_and(|port| port > 0)
-}
-
-fn is_loopback(host: &str) -> bool {
-    let host = host.to_ascii_lowercase();
-    let is_ipv4 = host.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    host == "localhost"
-        || host.ends_with(".localhost")
-        || host == "[::1]"
-        || (is_ipv4 && host.starts_with("127."))
 }

@@ -13,7 +13,12 @@ use crate::ui::{Button, Checkbox, Icon, IconName, SearchBox, Switch, unique_id};
 
 /// Forward All Events and, when it is off, the selection.
 #[component]
-pub(super) fn EventsSection(form: Form) -> impl IntoView {
+pub(super) fn EventsSection(
+    form: Form,
+    /// What stands beneath, such as advice.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
     let forward_all = memo(move || form.with(|draft| draft.forward_all));
     view! {
         <section class="form-section" aria-labelledby="section-events">
@@ -27,6 +32,7 @@ pub(super) fn EventsSection(form: Form) -> impl IntoView {
                 changed=form.changed(Change::Events)
             />
             {dynamic(move || (!forward_all.get()).then(|| view! { <EventPicker form /> }))}
+            {children.map(|children| children())}
         </section>
     }
 }

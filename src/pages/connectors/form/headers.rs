@@ -11,7 +11,12 @@ use crate::ui::{Button, ButtonKind, IconName, SecretField, TextField, focus_firs
 
 /// Headers as rows of key and value.
 #[component]
-pub(super) fn HeadersSection(form: Form) -> impl IntoView {
+pub(super) fn HeadersSection(
+    form: Form,
+    /// What stands beneath, such as advice.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
     let count = form.http_push(|push| push.headers.len());
     let section = NodeRef::<html::Section>::new();
     let add = move |()| {
@@ -40,6 +45,7 @@ pub(super) fn HeadersSection(form: Form) -> impl IntoView {
             <For each=move || 0..count.get() key=|row| *row let:row>
                 <Row form row on_remove=move |()| remove(row) />
             </For>
+            {children.map(|children| children())}
             <div class="add-header">
                 <Button icon=IconName::Plus on_click=add>"Add header"</Button>
             </div>

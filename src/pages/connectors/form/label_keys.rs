@@ -11,7 +11,14 @@ use crate::ui::{Chips, Suggestion};
 
 /// Label keys as chips, with suggestions from the project's devices.
 #[component]
-pub fn LabelKeysSection(form: Form, devices: Load<Vec<Device>>) -> impl IntoView {
+pub fn LabelKeysSection(
+    form: Form,
+    /// The project's devices.
+    devices: Load<Vec<Device>>,
+    /// What stands beneath, such as advice.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
     let suggestions = memo(move || {
         devices.with(|devices| {
             let Some(devices) = devices else { return Vec::new() };
@@ -41,6 +48,7 @@ pub fn LabelKeysSection(form: Form, devices: Load<Vec<Device>>) -> impl IntoView
                 hint="DT Studio keeps a device’s display name in “name” and its description in “description”."
                 placeholder="Add key"
             />
+            {children.map(|children| children())}
         </section>
     }
 }

@@ -13,7 +13,12 @@ const STRENGTH: usize = 32;
 
 /// Keep, replace or clear; masked until revealed.
 #[component]
-pub(super) fn SignatureSecretSection(form: Form) -> impl IntoView {
+pub(super) fn SignatureSecretSection(
+    form: Form,
+    /// What stands beneath, such as advice.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
     let stored = memo(move || {
         form.original().with(|original| match original.as_ref().map(|original| &original.config) {
             Some(Config::HttpPush(push)) => push.signature_secret.clone(),
@@ -78,6 +83,7 @@ pub(super) fn SignatureSecretSection(form: Form) -> impl IntoView {
                 </Button>
                 <Button kind=ButtonKind::Quiet on_click=move |()| set(String::new())>"Clear"</Button>
             </SecretField>
+            {children.map(|children| children())}
         </section>
     }
 }
