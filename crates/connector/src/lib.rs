@@ -4,14 +4,18 @@
 //! would change, and [`Draft::patch`] and [`Draft::create_body`] what to send. [`ListQuery`] is what a list shows.
 
 mod change;
+pub mod code;
 mod draft;
 mod endpoint;
 pub mod event_catalog;
 mod label_suggestions;
 mod list;
+mod member_name;
 mod patch;
 mod problems;
 pub mod secret;
+mod template;
+mod userinfo;
 
 pub use change::Change;
 pub use draft::{ConfigDraft, Draft, HeaderRow, HttpPushDraft, SecretChange};
