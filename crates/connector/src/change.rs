@@ -39,7 +39,7 @@ pub enum Change {
 
 impl Change {
     /// Every field, in the form's order.
-    const ALL: [Self; 14] = [
+    pub(crate) const ALL: [Self; 14] = [
         Self::Status,
         Self::DisplayName,
         Self::Url,

@@ -8,6 +8,7 @@ pub mod code;
 mod draft;
 mod endpoint;
 pub mod event_catalog;
+pub mod import;
 mod label_suggestions;
 mod list;
 mod member_name;

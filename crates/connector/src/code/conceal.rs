@@ -72,7 +72,8 @@ impl Secrets {
             let prefix = if is_header { "header_" } else { "" };
             return self.variable(&[prefix, &to_snake_case(member)].concat(), purpose);
         }
-        match userinfo::split(text) {
+        let is_url = member.to_ascii_lowercase().ends_with("url");
+        match userinfo::split(text).filter(|_| is_url) {
             Some((before, _, after)) => {
                 let purpose = "The user name and password in the URL, as user:password, percent-encoded.";
                 let variable = self.variable("url_userinfo", purpose.to_owned());

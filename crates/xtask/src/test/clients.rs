@@ -4,7 +4,7 @@ use super::tally::Tally;
 use crate::emulator;
 use crate::failure::{During, Failure, Outcome};
 use crate::progress;
-use crate::tools::{debian, on_path, python};
+use crate::tools::{curl, python};
 use crate::workspace::{cargo, root, target};
 use std::fs;
 use std::path::Path;
@@ -16,9 +16,7 @@ pub fn run() -> Outcome<Tally> {
     let python = python::with_packages(&folder.join("requirements.txt"))?;
     let emulator = emulator::build()?;
     build_printer()?;
-    if on_path(&["curl"]).is_none() {
-        debian::install("cURL", &["curl"])?;
-    }
+    curl::provide()?;
     let report = target()?.join("clients.xml");
     remove(&report)?;
     let mut pytest = Command::new(python);
