@@ -1,7 +1,8 @@
 //! What the console decides about Data Connectors, with no browser in it.
 //!
 //! A [`Draft`] holds what a form shows. [`Draft::problems`] says what a person must correct, [`Draft::changes`] what
-//! would change, and [`Draft::patch`] and [`Draft::create_body`] what to send. [`ListQuery`] is what a list shows.
+//! would change, and [`Draft::patch`] and [`Draft::create_body`] what to send. [`code`] writes a draft as code, [`import`]
+//! reads one. [`ListQuery`] is what a list shows.
 
 mod change;
 pub mod code;

@@ -64,12 +64,11 @@ impl Secrets {
     fn text(&mut self, text: &str, member: &str, parent: &str) -> String {
         if is_credential(member) && !text.is_empty() {
             let is_header = parent == "headers";
-            let purpose = match member {
-                "signatureSecret" => "The secret that events are signed with.".to_owned(),
-                _ if is_header => ["The value of the header ", member, "."].concat(),
-                _ => ["The value of ", member, "."].concat(),
+            let (prefix, purpose) = match member {
+                "signatureSecret" => ("", "The secret that events are signed with.".to_owned()),
+                _ if is_header => ("header_", ["The value of the header ", member, "."].concat()),
+                _ => ("config_", ["The value of ", member, "."].concat()),
             };
-            let prefix = if is_header { "header_" } else { "" };
             return self.variable(&[prefix, &to_snake_case(member)].concat(), purpose);
         }
         let is_url = member.to_ascii_lowercase().ends_with("url");
