@@ -2,23 +2,29 @@
 //!
 //! A [`Draft`] holds what a form shows. [`Draft::problems`] says what a person must correct, [`Draft::changes`] what
 //! would change, and [`Draft::patch`] and [`Draft::create_body`] what to send. [`Draft::lints`] gives advice about what
-//! could be saved. [`ListQuery`] is what a list shows.
+//! could be saved, [`Draft::review`] says what a save means, [`Merge`] brings it together with what others saved. [`code`]
+//! writes a draft as code, [`import`] reads one. [`ListQuery`] is what a list shows.
 
 mod change;
+pub mod code;
 mod draft;
 mod duplicate;
 mod endpoint;
 pub mod event_catalog;
+pub mod import;
 mod label_suggestions;
 mod lints;
 mod list;
+mod member_name;
 mod merge;
 mod patch;
 mod problems;
 mod review;
 pub mod secret;
+mod template;
 pub mod undo;
 mod url_parts;
+mod userinfo;
 
 pub use change::Change;
 pub use draft::{ConfigDraft, Draft, HeaderRow, HttpPushDraft, SecretChange};

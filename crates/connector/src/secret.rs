@@ -1,5 +1,7 @@
 //! Strong signature secrets, and which headers hold secrets.
 
+use crate::userinfo;
+
 /// Writes random bytes as hexadecimal digits, the alphabet of DT's own secrets. Pass at least 32 bytes from a
 /// cryptographic source.
 #[must_use]
@@ -20,13 +22,10 @@ pub fn is_credential(header: &str) -> bool {
 /// A URL whose password, if it holds one, is masked.
 #[must_use]
 pub fn without_password(url: &str) -> String {
-    let Some((scheme, rest)) = url.split_once("://") else { return url.to_owned() };
-    let end = rest.find(['/', '\\', '?', '#']).unwrap_or(rest.len());
-    let (authority, path) = rest.split_at(end);
-    match authority.rsplit_once('@') {
-        Some((userinfo, host)) => {
+    match userinfo::split(url) {
+        Some((before, userinfo, after)) => {
             let user = userinfo.split_once(':').map_or(userinfo, |(user, _)| user);
-            format!("{scheme}://{user}:••••@{host}{path}")
+            format!("{before}{user}:••••{after}")
         }
         None => url.to_owned(),
     }

@@ -4,6 +4,7 @@ mod cache;
 pub mod cargo_tool;
 pub mod chromium;
 pub mod crates;
+pub mod curl;
 mod debian;
 pub mod node;
 pub mod npm_tool;

@@ -1,6 +1,7 @@
 //! Laws that hold for every connector and every edit of its form, whatever DT has invented meanwhile.
 #![expect(clippy::unwrap_used, reason = "a failed step fails the test")]
 
+mod as_code;
 mod edits;
 mod merging;
 mod server;

@@ -1,11 +1,11 @@
-//! DT's own Python package drives the emulator.
+//! DT's own Python package drives the emulator, and so does the code that the console makes.
 
 use super::tally::Tally;
 use crate::emulator;
 use crate::failure::{During, Failure, Outcome};
 use crate::progress;
-use crate::tools::python;
-use crate::workspace::{root, target};
+use crate::tools::{curl, python};
+use crate::workspace::{cargo, root, target};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -15,6 +15,8 @@ pub fn run() -> Outcome<Tally> {
     let folder = root().join("tests/clients");
     let python = python::with_packages(&folder.join("requirements.txt"))?;
     let emulator = emulator::build()?;
+    build_printer()?;
+    curl::provide()?;
     let report = target()?.join("clients.xml");
     remove(&report)?;
     let mut pytest = Command::new(python);
@@ -27,6 +29,13 @@ pub fn run() -> Outcome<Tally> {
     let (_, success) = progress::show(&mut pytest)?;
     let xml = fs::read_to_string(&report).during(report.display())?;
     Ok(tally(&xml)?.of_run(success))
+}
+
+/// Builds the program that prints the console's code; the tests find it beside the emulator.
+fn build_printer() -> Outcome {
+    let mut command = Command::new(cargo());
+    command.args(["build", "--locked", "--workspace", "--example", "generated_code"]).current_dir(root());
+    progress::run("Building the printer of code", &mut command)
 }
 
 fn remove(report: &Path) -> Outcome {
