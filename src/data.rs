@@ -66,6 +66,12 @@ impl Cloud {
         self.client.get_value()
     }
 
+    /// Where the API is, such as `https://api.disruptive-technologies.com/v2`.
+    #[must_use]
+    pub fn api_url(self) -> String {
+        self.api_url.get_value()
+    }
+
     /// What endpoints this deployment accepts.
     #[must_use]
     pub fn rules(self) -> connector::Rules {

@@ -1,6 +1,7 @@
 //! A project's Data Connectors: the list, one connector, and the form that makes a new one.
 
 pub mod begun;
+mod code;
 pub mod create;
 pub mod edit;
 pub mod form;

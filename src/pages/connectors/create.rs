@@ -6,6 +6,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::begun::{Begun, use_begun};
+use super::code::CodePane;
 use super::edit::tell;
 use super::form::{ConnectorFields, Form, SaveBar};
 use super::status::kind_word;
@@ -53,6 +54,7 @@ pub fn NewConnector() -> impl IntoView {
         {dynamic(move || locked.get().map(|reason| view! {
             <Notice tone=Tone::Info title=reason><p>"Your role cannot add Data Connectors in this project."</p></Notice>
         }))}
+        <div class="connector-body">
         <form class="connector-form" novalidate node_ref=element on:submit=submit aria-label="Add Data Connector">
             <fieldset class="connector-kind" disabled=move || locked.with(Option::is_some)>
                 <Select
@@ -75,6 +77,8 @@ pub fn NewConnector() -> impl IntoView {
                 on_discard=move |()| router.go(&list)
             />
         </form>
+        <CodePane form project=project.id() locked />
+        </div>
     }
 }
 

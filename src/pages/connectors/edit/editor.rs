@@ -12,6 +12,7 @@ use super::saving::Saving;
 use super::synchronize::SynchronizeSection;
 use super::title::Title;
 use crate::data::{Problem, use_cloud, use_journal};
+use crate::pages::connectors::code::CodePane;
 use crate::pages::connectors::form::{ConnectorFields, Form, SaveBar, refused_field};
 use crate::pages::project_scope::use_project;
 use crate::reactive::{dynamic, memo};
@@ -54,6 +55,7 @@ pub fn Editor(connector: Connector) -> impl IntoView {
             <Notice tone=Tone::Info title=reason><p>"You can look at this Data Connector, but not change it."</p></Notice>
         }))}
         <DisabledByCloud form locked />
+        <div class="connector-body">
         <form class="connector-form" novalidate node_ref=element on:submit=submit aria-label="Data Connector">
             <ConnectorFields form project=project.id() locked />
             {dynamic(move || save.problem().get().map(|problem| view! { <Failure problem /> }))}
@@ -71,6 +73,8 @@ pub fn Editor(connector: Connector) -> impl IntoView {
                 }
             />
         </form>
+        <CodePane form project=project.id() locked />
+        </div>
         <ReviewSheet saving />
         <SynchronizeSection form name=name.clone() />
         <DuplicateSection form />
