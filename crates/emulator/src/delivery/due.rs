@@ -78,7 +78,7 @@ impl Store {
         let Some(connector) = self.connector_mut(&begun.place) else { return };
         connector.outcomes.record(outcome, now, settings.delivery.metrics_window());
         if let Outcome::Acknowledged(_) = outcome {
-            connector.queue.remove(begun.number);
+            connector.queue.acknowledge(begun.number);
         } else {
             let pause = settings.delivery.back_off.pause(begun.failed_before, chance);
             connector.queue.postpone(begun.number, now, pause);
