@@ -39,9 +39,10 @@ impl Store {
         self.agenda.note(now, place);
     }
 
-    /// Begins the push that is due first; `None` when none is. Events that are too old are given up on the way.
-    pub fn begin_push(&mut self, settings: &Settings) -> Option<Begun> {
-        let (now, most) = (self.clock.now(), settings.delivery.most_under_way);
+    /// Begins the push that is due first, of a connector that has fewer than `most` under way; `None` when there is none. A
+    /// connector that has as many is asked again when one of them ends. Events that are too old are given up on the way.
+    pub fn begin_push(&mut self, most: usize) -> Option<Begun> {
+        let now = self.clock.now();
         loop {
             let place = self.agenda.take_due(now)?;
             let Some(connector) = self.connector_mut(&place) else { continue };

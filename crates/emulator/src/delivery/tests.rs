@@ -201,28 +201,6 @@ async fn pushes_do_not_wait_for_each_other() {
     passing.await;
 }
 
-#[tokio::test(start_paused = true)]
-async fn a_push_takes_its_place_until_it_has_ended_also_when_its_event_was_given_up() {
-    let delivery = json!({"longestQueue": 2, "mostUnderWay": 2});
-    let cloud = TestCloud::with(serde_json::from_value(json!({ "delivery": delivery })).unwrap(), Seed::Demo);
-    cloud.behave(GATES, json!({"delay": 3_600_000})).await;
-    let emulator = cloud.emulator.clone();
-    tokio::spawn(async move { emulator.live().await });
-    let mut ids = Vec::new();
-    for _ in 0..3 {
-        for gate in ["Gate 1", "Gate 2"] {
-            ids.push(cloud.report(gate, contact("OPEN")));
-        }
-        for _ in 0..100 {
-            tokio::task::yield_now().await;
-        }
-    }
-    assert_eq!(event_ids(&cloud.pushed(GATES).await), ids[..2]);
-    cloud.behave(GATES, json!({})).await;
-    tokio::time::sleep(std::time::Duration::from_secs(11)).await;
-    assert_eq!(event_ids(&cloud.pushed(GATES).await), [&ids[..2], &ids[4..]].concat());
-}
-
 #[tokio::test]
 async fn disabling_drops_the_queue_and_enabling_does_not_bring_it_back() {
     let cloud = TestCloud::demo();
