@@ -33,10 +33,13 @@ impl Store {
         let connector = self.connector_mut(&place).filter(|connector| connector.is_pushing());
         let Some(connector) = connector else { return };
         let (number, given_up) = connector.queue.push(event, now, settings.longest_queue);
+        let next = connector.queue.next_due(settings.most_under_way);
         for number in given_up.into_iter().chain([number]) {
             self.changes.note_push(&place, number);
         }
-        self.agenda.note(now, place);
+        if let Some(next) = next {
+            self.agenda.note(next, place);
+        }
     }
 
     /// Begins the push that is due first, of a connector that has fewer than `most` under way; `None` when there is none. A
