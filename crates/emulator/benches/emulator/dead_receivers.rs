@@ -11,6 +11,8 @@ use crate::{
 };
 
 const LONGEST_QUEUE: u32 = 20_000;
+/// More connectors than it takes to have all pushes under way that there may be.
+const MANY: usize = 40;
 /// What the neighbour is sent, and how fast.
 const NEIGHBOURS_EVENTS: u32 = 200;
 const NEIGHBOURS_RATE: u32 = 100;
@@ -22,11 +24,13 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub struct DeadReceiver {
     /// What it does with connections.
     pub receiver: &'static str,
-    /// How many events the connector's queue holds.
+    /// How many connectors push to it.
+    pub connectors: usize,
+    /// How many events the queue of each holds.
     pub longest_queue: u32,
     /// Resident bytes before anything was published.
     pub bytes_before: u64,
-    /// Once the queue was full.
+    /// Once the queues were full.
     pub bytes_when_full: u64,
     /// Once as many again were published.
     pub bytes_after_twice: u64,
@@ -47,19 +51,23 @@ impl DeadReceiver {
     }
 }
 
-/// Measures a receiver that never answers, and one that refuses connections.
-pub async fn measure() -> Outcome<[DeadReceiver; 2]> {
+/// Measures a receiver that never answers, one that refuses connections, and one that keeps many connectors waiting.
+pub async fn measure() -> Outcome<[DeadReceiver; 3]> {
     Ok([
-        publish_to("never answers", Receiver::silent().await?).await?,
-        publish_to("refuses", Receiver::refusing().await?).await?,
+        publish_to("never answers", Receiver::silent().await?, 1).await?,
+        publish_to("refuses", Receiver::refusing().await?, 1).await?,
+        publish_to("never answers", Receiver::silent().await?, MANY).await?,
     ])
 }
 
-async fn publish_to(what: &'static str, receiver: Receiver) -> Outcome<DeadReceiver> {
-    println!("Publishing {} events to a receiver that {what}", 3 * LONGEST_QUEUE);
-    let program = Program::start(&json!({"delivery": {"longestQueue": LONGEST_QUEUE}}))?;
+async fn publish_to(what: &'static str, receiver: Receiver, connectors: usize) -> Outcome<DeadReceiver> {
+    println!("Publishing {} events to a receiver that {what}, connectors: {connectors}", 3 * LONGEST_QUEUE);
+    let settings = json!({"connectorsPerProject": MANY + 1, "delivery": {"longestQueue": LONGEST_QUEUE}});
+    let program = Program::start(&settings)?;
     let site = Site::make(&program).await?;
-    site.add_connector(&receiver.url(0)).await?;
+    for nth in 0..connectors {
+        site.add_connector(&receiver.url(nth)).await?;
+    }
     let mut bytes = [program.status()?.resident; 4];
     for bytes in bytes.iter_mut().skip(1) {
         publish(&site, LONGEST_QUEUE, None).await?;
@@ -77,6 +85,7 @@ async fn publish_to(what: &'static str, receiver: Receiver) -> Outcome<DeadRecei
     let [bytes_before, bytes_when_full, bytes_after_twice, bytes_after_thrice] = bytes;
     Ok(DeadReceiver {
         receiver: what,
+        connectors,
         longest_queue: LONGEST_QUEUE,
         bytes_before,
         bytes_when_full,

@@ -15,7 +15,7 @@ pub struct Report {
     /// By load.
     pub delivery: Vec<Delivery>,
     /// By what the receiver does.
-    pub dead_receivers: [DeadReceiver; 2],
+    pub dead_receivers: [DeadReceiver; 3],
     /// By list.
     pub lists: Vec<List>,
 }
@@ -39,7 +39,9 @@ impl fmt::Display for Report {
         let columns = ["before", "full", "twice", "thrice", "most", "ratio", "p99 ms", "lost"];
         line(to, "\nMB behind a receiver that …, and a neighbour", columns.map(str::to_owned))?;
         for row in &self.dead_receivers {
-            line(to, row.receiver, dead_receiver(row))?;
+            let connectors = if row.connectors == 1 { "connector" } else { "connectors" };
+            let what = format!("{}, {} {connectors}", row.receiver, row.connectors);
+            line(to, &what, dead_receiver(row))?;
         }
         line(to, "\nLists of a fleet", ["kB", "median ms", "p99 ms"].map(str::to_owned))?;
         for row in &self.lists {
