@@ -2,7 +2,10 @@
 
 use crate::{
     model::{
-        cloud::Cloud, organization::Organization, project::Project, role::Permission,
+        cloud::Cloud,
+        organization::Organization,
+        project::Project,
+        role::{Permission, Role},
         service_account::ServiceAccount,
     },
     refusal::Refusal,
@@ -51,8 +54,9 @@ impl Caller {
         permission: Permission,
     ) -> Result<&'a Organization, Refusal> {
         let organization = cloud.organizations.get(id).ok_or_else(Refusal::not_found)?;
-        let permissions = self.permissions_in_organization(cloud, organization);
-        permissions.contains(&permission).then_some(organization).ok_or_else(Refusal::forbidden)
+        let role = cloud.role_in_organization(&self.account, id);
+        let may = role.is_some_and(|role| role.may(permission));
+        may.then_some(organization).ok_or_else(Refusal::forbidden)
     }
 
     /// The same organization, to change it.
@@ -68,16 +72,17 @@ impl Caller {
 
     /// Whether the caller has this permission in a project.
     pub fn may_in_project(&self, cloud: &Cloud, project: &Project, permission: Permission) -> bool {
-        self.permissions_in_project(cloud, project).contains(&permission)
+        cloud.role_in_project(&self.account, project).is_some_and(|role| role.may(permission))
     }
 
     /// The caller's permissions in a project.
     pub fn permissions_in_project(&self, cloud: &Cloud, project: &Project) -> Vec<Permission> {
-        cloud.permissions_in_project(&self.account, project)
+        cloud.role_in_project(&self.account, project).map(Role::permissions).unwrap_or_default()
     }
 
     /// The caller's permissions in an organization.
     pub fn permissions_in_organization(&self, cloud: &Cloud, organization: &Organization) -> Vec<Permission> {
-        cloud.permissions_in_organization(&self.account, &organization.id)
+        let role = cloud.role_in_organization(&self.account, &organization.id);
+        role.map(Role::permissions).unwrap_or_default()
     }
 }

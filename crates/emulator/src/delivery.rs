@@ -5,6 +5,8 @@ mod at_least_once;
 pub mod back_off;
 pub mod courier;
 pub mod due;
+#[cfg(test)]
+mod isolation;
 pub mod push;
 pub mod receiver;
 pub mod signature;

@@ -25,6 +25,8 @@ pub enum Seed {
         projects: u32,
         /// How many Data Connectors each has; DT Cloud's own limit does not hold here.
         connectors_per_project: u32,
+        /// How many devices each has.
+        devices_per_project: u32,
     },
 }
 
@@ -33,8 +35,8 @@ impl Seed {
         match self {
             Self::Demo => demo::cloud(settings, origins, now),
             Self::Empty => groundwork::lay(now).cloud,
-            Self::Fleet { projects, connectors_per_project } => {
-                fleet::cloud(projects, connectors_per_project, settings, now)
+            Self::Fleet { projects, connectors_per_project, devices_per_project } => {
+                fleet::cloud(projects, connectors_per_project, devices_per_project, settings, now)
             }
         }
     }
@@ -47,7 +49,7 @@ impl FromStr for Seed {
         match name {
             "demo" => Ok(Self::Demo),
             "empty" => Ok(Self::Empty),
-            "fleet" => Ok(Self::Fleet { projects: 100, connectors_per_project: 5 }),
+            "fleet" => Ok(Self::Fleet { projects: 100, connectors_per_project: 5, devices_per_project: 2 }),
             _ => Err(format!("no seed is named {name}; there are demo, empty and fleet")),
         }
     }

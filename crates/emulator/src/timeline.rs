@@ -36,6 +36,12 @@ impl UnderWay {
         MOST_UNDER_WAY.saturating_sub(*self.0.borrow())
     }
 
+    /// How many may be under way of one connector: no more than what is then left to all others, so that those whose receivers
+    /// hang do not take all the room.
+    fn share(&self, most: usize) -> usize {
+        (self.room() / 2).max(1).min(most)
+    }
+
     async fn none(&self) {
         // An error means that the sender is gone, and with it everything under way.
         let _ = self.0.subscribe().wait_for(|&count| count == 0).await;
@@ -105,7 +111,8 @@ impl Emulator {
             self.keep_soon();
         }
         for _ in 0..self.under_way().room() {
-            let Some(begun) = store.begin_push(self.settings()) else { return true };
+            let most = self.under_way().share(self.settings().delivery.most_under_way);
+            let Some(begun) = store.begin_push(most) else { return true };
             let counted = Counted::new(self);
             tokio::spawn(async move {
                 let emulator = &counted.0;

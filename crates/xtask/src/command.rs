@@ -1,8 +1,9 @@
 //! What can be asked of `cargo xtask`.
 
+use crate::bench::Benchmark;
 use crate::failure::{Failure, Outcome};
 use crate::test::Suite;
-use crate::{build, dev, size, start, test};
+use crate::{bench, build, dev, size, start, test};
 
 const HELP: &str = "\
 cargo xtask <command>
@@ -10,6 +11,7 @@ cargo xtask <command>
   start [--port 8080] [--open]   build the console and serve it beside an emulated DT Cloud on port + 1
   dev   [--port 8080] [--open]   the same, rebuilt and reloaded on save
   test  [SUITE]                  every test, or one suite: fmt, clippy, native, browser, size, clients, e2e
+  bench [BENCHMARK]              every benchmark, or one: emulator
   build                          the deployable files in dist/
   size                           what the first screen loads, against the budget
 
@@ -26,6 +28,8 @@ pub enum Command {
     Dev(Serving),
     /// Run every suite, or one.
     Test(Option<Suite>),
+    /// Run every benchmark, or one.
+    Bench(Option<Benchmark>),
     /// Write `dist/`.
     Build,
     /// Weigh the first screen.
@@ -54,6 +58,7 @@ impl Command {
             Self::Start(serving) => start::run(&serving),
             Self::Dev(serving) => dev::run(&serving),
             Self::Test(suite) => test::run(suite),
+            Self::Bench(benchmark) => bench::run(benchmark),
             Self::Build => build::run().map(drop),
             Self::Size => size::run(),
             Self::Split(arguments) => build::split::run(&arguments),
@@ -71,6 +76,7 @@ pub fn parse(arguments: impl IntoIterator<Item = String>) -> Outcome<Command> {
         "start" => Command::Start(serving(&mut arguments)?),
         "dev" => Command::Dev(serving(&mut arguments)?),
         "test" => Command::Test(arguments.next().map(|suite| suite.parse()).transpose()?),
+        "bench" => Command::Bench(arguments.next().map(|benchmark| benchmark.parse()).transpose()?),
         "build" => Command::Build,
         "size" => Command::Size,
         "split" => Command::Split(arguments.by_ref().collect()),
@@ -141,6 +147,13 @@ mod tests {
         assert_eq!(parsed("test e2e"), Ok(Command::Test(Some(Suite::EndToEnd))));
         assert!(parsed("test everything").is_err());
         assert!(parsed("test fmt e2e").is_err());
+    }
+
+    #[test]
+    fn bench_takes_one_benchmark() {
+        assert_eq!(parsed("bench"), Ok(Command::Bench(None)));
+        assert_eq!(parsed("bench emulator"), Ok(Command::Bench(Some(Benchmark::Emulator))));
+        assert!(parsed("bench everything").is_err());
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The developer's commands: `cargo xtask …`. Start reading at [`command`].
 
+mod bench;
 mod build;
 mod command;
 mod dev;

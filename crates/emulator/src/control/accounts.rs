@@ -59,7 +59,8 @@ mod tests {
         assert_eq!(each(&accounts, "basicAuth"), [false, false, true, false]);
         assert_eq!(accounts[0]["keyId"], "f3eudpft57o5fjjj060k");
         assert_eq!(accounts[0]["secret"], "aeb18a4ffdabd8764a18bb1d01504149");
-        for seed in [Seed::Empty, Seed::Fleet { projects: 1, connectors_per_project: 1 }] {
+        let fleet = Seed::Fleet { projects: 1, connectors_per_project: 1, devices_per_project: 1 };
+        for seed in [Seed::Empty, fleet] {
             let cloud = TestCloud::with(Settings::default(), seed);
             assert_eq!(cloud.stranger().get("/_emulator/accounts").await.json, accounts);
         }

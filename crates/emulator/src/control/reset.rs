@@ -12,7 +12,8 @@ use crate::{
 };
 
 /// A slip of the hand must not fill the memory.
-const LARGEST_FLEET: u32 = 200_000;
+const MOST_CONNECTORS: u32 = 200_000;
+const MOST_DEVICES: u32 = 400_000;
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -20,10 +21,11 @@ struct Reset {
     seed: Option<String>,
     projects: Option<u32>,
     connectors_per_project: Option<u32>,
+    devices_per_project: Option<u32>,
 }
 
-/// `{"seed": "demo" | "empty" | "fleet", "projects": N, "connectorsPerProject": M}`; without a seed, the one at the start.
-/// Also takes the clock back and forgets faults, journal and inboxes. Answers `{}`.
+/// `{"seed": "demo" | "empty" | "fleet"}`, a fleet also with `projects`, `connectorsPerProject` and `devicesPerProject`; without
+/// a seed, the one at the start. Also takes the clock back and forgets faults, journal and inboxes. Answers `{}`.
 pub async fn reset(
     State(emulator): State<Emulator>,
     JsonObject(sent): JsonObject,
@@ -31,23 +33,30 @@ pub async fn reset(
     let sent: Reset = body::read(sent)?;
     let seed = match sent.seed.as_deref().map(str::parse) {
         None => emulator.seed(),
-        Some(Ok(Seed::Fleet { projects, connectors_per_project })) => Seed::Fleet {
+        Some(Ok(Seed::Fleet { projects, connectors_per_project, devices_per_project })) => Seed::Fleet {
             projects: sent.projects.unwrap_or(projects),
             connectors_per_project: sent.connectors_per_project.unwrap_or(connectors_per_project),
+            devices_per_project: sent.devices_per_project.unwrap_or(devices_per_project),
         },
         Some(Ok(seed)) => seed,
         Some(Err(problem)) => return Err(Refusal::invalid("seed", problem)),
     };
-    if let Seed::Fleet { projects, connectors_per_project } = seed
-        && projects.saturating_mul(connectors_per_project.max(1)) > LARGEST_FLEET
-    {
-        return Err(Refusal::invalid(
-            "projects",
-            format!("a fleet has at most {LARGEST_FLEET} Data Connectors"),
-        ));
-    }
+    check_size(seed)?;
     emulator.reset(seed);
     Ok(Json(json!({})))
+}
+
+fn check_size(seed: Seed) -> Result<(), Refusal> {
+    let Seed::Fleet { projects, connectors_per_project, devices_per_project } = seed else { return Ok(()) };
+    let too_many =
+        |what, most| Err(Refusal::invalid("projects", format!("a fleet has at most {most} {what}")));
+    if projects.saturating_mul(connectors_per_project.max(1)) > MOST_CONNECTORS {
+        too_many("Data Connectors", MOST_CONNECTORS)
+    } else if projects.saturating_mul(devices_per_project) > MOST_DEVICES {
+        too_many("devices", MOST_DEVICES)
+    } else {
+        Ok(())
+    }
 }
 
 #[cfg(test)]
@@ -91,7 +100,8 @@ mod tests {
     #[tokio::test]
     async fn a_fleet_is_as_large_as_asked_for() {
         let cloud = TestCloud::demo();
-        let fleet = json!({"seed": "fleet", "projects": 120, "connectorsPerProject": 3});
+        let fleet =
+            json!({"seed": "fleet", "projects": 120, "connectorsPerProject": 3, "devicesPerProject": 4});
         assert_eq!(reset(&cloud, fleet).await, 200);
         let first = cloud.user().get("/v2/projects").await.json;
         assert_eq!(first["projects"].as_array().unwrap().len(), 100);
@@ -100,6 +110,8 @@ mod tests {
         let project = rest["projects"][19]["name"].as_str().unwrap();
         let connectors = cloud.user().get(&format!("/v2/{project}/dataconnectors")).await.json;
         assert_eq!(connectors["dataConnectors"].as_array().unwrap().len(), 3);
+        let devices = cloud.user().get(&format!("/v2/{project}/devices")).await.json;
+        assert_eq!(devices["devices"].as_array().unwrap().len(), 4);
     }
 
     #[tokio::test]
@@ -110,6 +122,7 @@ mod tests {
             json!({"seed": "dream"}),
             json!({"seed": "fleet", "projects": 4_000_000_000_u32}),
             json!({"seed": "fleet", "projects": -1}),
+            json!({"seed": "fleet", "devicesPerProject": 1_000_000}),
         ] {
             assert_eq!(reset(&cloud, body).await, 400);
         }

@@ -33,15 +33,19 @@ impl Store {
         let connector = self.connector_mut(&place).filter(|connector| connector.is_pushing());
         let Some(connector) = connector else { return };
         let (number, given_up) = connector.queue.push(event, now, settings.longest_queue);
+        let next = connector.queue.next_due(settings.most_under_way);
         for number in given_up.into_iter().chain([number]) {
             self.changes.note_push(&place, number);
         }
-        self.agenda.note(now, place);
+        if let Some(next) = next {
+            self.agenda.note(next, place);
+        }
     }
 
-    /// Begins the push that is due first; `None` when none is. Events that are too old are given up on the way.
-    pub fn begin_push(&mut self, settings: &Settings) -> Option<Begun> {
-        let (now, most) = (self.clock.now(), settings.delivery.most_under_way);
+    /// Begins the push that is due first, of a connector that has fewer than `most` under way; `None` when there is none. A
+    /// connector that has as many is asked again when one of them ends. Events that are too old are given up on the way.
+    pub fn begin_push(&mut self, most: usize) -> Option<Begun> {
+        let now = self.clock.now();
         loop {
             let place = self.agenda.take_due(now)?;
             let Some(connector) = self.connector_mut(&place) else { continue };
@@ -78,7 +82,7 @@ impl Store {
         let Some(connector) = self.connector_mut(&begun.place) else { return };
         connector.outcomes.record(outcome, now, settings.delivery.metrics_window());
         if let Outcome::Acknowledged(_) = outcome {
-            connector.queue.remove(begun.number);
+            connector.queue.acknowledge(begun.number);
         } else {
             let pause = settings.delivery.back_off.pause(begun.failed_before, chance);
             connector.queue.postpone(begun.number, now, pause);

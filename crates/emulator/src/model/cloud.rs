@@ -11,7 +11,7 @@ use super::{
     organization::Organization,
     outcomes::Outcomes,
     project::{Location, Project},
-    role::{Permission, Role},
+    role::Role,
     service_account::ServiceAccount,
     table::Table,
 };
@@ -63,21 +63,15 @@ impl Cloud {
         self.projects.insert(id, project)
     }
 
-    /// The permissions that an account has in a project: those of its greatest role there or in the organization, as each
-    /// role may all that the lesser ones may.
-    pub fn permissions_in_project(&self, account: &str, project: &Project) -> Vec<Permission> {
+    /// What an account is in a project: its greatest role there or in the organization, as each role may all that the lesser
+    /// ones may.
+    pub fn role_in_project(&self, account: &str, project: &Project) -> Option<Role> {
         let inherited = self.role_in_organization(account, &project.organization);
-        let greatest = project.members.get(account).map(|member| member.role).max(inherited);
-        greatest.map(Role::permissions).unwrap_or_default()
+        project.members.get(account).map(|member| member.role).max(inherited)
     }
 
-    /// The permissions that an account has in an organization.
-    pub fn permissions_in_organization(&self, account: &str, organization: &str) -> Vec<Permission> {
-        let role = self.role_in_organization(account, organization);
-        role.map(Role::permissions).unwrap_or_default()
-    }
-
-    fn role_in_organization(&self, account: &str, organization: &str) -> Option<Role> {
+    /// What an account is in an organization.
+    pub fn role_in_organization(&self, account: &str, organization: &str) -> Option<Role> {
         let members = &self.organizations.get(organization)?.members;
         members.get(account).map(|member| member.role)
     }

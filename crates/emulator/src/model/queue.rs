@@ -20,6 +20,8 @@ pub struct Queue {
     items: BTreeMap<u64, Item>,
     /// When those are due that are not under way.
     due: BTreeSet<(Timestamp, u64)>,
+    /// Pushes that have not ended, also of events that were given up meanwhile.
+    under_way: BTreeSet<u64>,
     numbered: u64,
 }
 
@@ -77,8 +79,7 @@ impl Queue {
 
     /// When the next push is due; `None` when nothing waits, or as many pushes are under way as there may be.
     pub fn next_due(&self, most_under_way: usize) -> Option<Timestamp> {
-        let under_way = self.items.len() - self.due.len();
-        self.due.first().filter(|_| under_way < most_under_way).map(|&(due, _)| due)
+        self.due.first().filter(|_| self.under_way.len() < most_under_way).map(|&(due, _)| due)
     }
 
     /// Begins the push that is due first; `None` when none is.
@@ -87,10 +88,19 @@ impl Queue {
         let (_, number) = self.due.pop_first()?;
         let Waiting { event, attempts, expires } = &self.items.get(&number)?.waiting;
         let is_too_late = *expires <= now;
+        if !is_too_late {
+            self.under_way.insert(number);
+        }
         Some(Attempt { number, event: Arc::clone(event), failed_before: *attempts, is_too_late })
     }
 
-    /// Takes an event out: it was acknowledged, or is given up.
+    /// A push was acknowledged: the event leaves the queue.
+    pub fn acknowledge(&mut self, number: u64) {
+        self.under_way.remove(&number);
+        self.remove(number);
+    }
+
+    /// Takes an event out, as it is given up. A push of it takes its place until it has ended.
     pub fn remove(&mut self, number: u64) {
         if let Some(item) = self.items.remove(&number) {
             self.due.remove(&(item.due, number));
@@ -99,6 +109,7 @@ impl Queue {
 
     /// A push failed: the event is due again after a pause, and at the latest to be given up.
     pub fn postpone(&mut self, number: u64, now: Timestamp, pause: SignedDuration) {
+        self.under_way.remove(&number);
         if let Some(item) = self.items.get_mut(&number) {
             item.waiting.attempts = item.waiting.attempts.saturating_add(1);
             let due = now.saturating_add(pause).unwrap_or(Timestamp::MAX);
@@ -107,7 +118,7 @@ impl Queue {
         }
     }
 
-    /// Gives everything up, also what is under way.
+    /// Gives everything up, also what is under way; a push of it takes its place until it has ended.
     pub fn clear(&mut self) {
         self.items.clear();
         self.due.clear();

@@ -157,15 +157,19 @@ impl Role {
         }
     }
 
+    /// Whether the role holds a permission.
+    pub fn may(self, permission: Permission) -> bool {
+        self.permission_sets().any(|permissions| permissions.contains(&permission))
+    }
+
     /// The permissions the role holds, in the order of `Permission`.
     pub fn permissions(self) -> Vec<Permission> {
-        let mut permissions: Vec<_> = [USER, DEVELOPER_ALSO, ADMIN_ALSO, ORGANIZATION_ALSO]
-            .into_iter()
-            .take(self as usize + 1)
-            .flatten()
-            .copied()
-            .collect();
+        let mut permissions: Vec<_> = self.permission_sets().flatten().copied().collect();
         permissions.sort_unstable();
         permissions
+    }
+
+    fn permission_sets(self) -> impl Iterator<Item = &'static [Permission]> {
+        [USER, DEVELOPER_ALSO, ADMIN_ALSO, ORGANIZATION_ALSO].into_iter().take(self as usize + 1)
     }
 }

@@ -22,12 +22,20 @@ const PLACES: [&str; 8] =
     ["Office", "Warehouse", "Hospital", "School", "Hotel", "Cold storage", "Laboratory", "Library"];
 const PURPOSES: [&str; 6] = ["Operations", "Analytics", "Alarms", "Cleaning", "Energy", "Archive"];
 
-/// So many projects, each with two devices and so many connectors.
-pub fn cloud(projects: u32, connectors_per_project: u32, settings: &Settings, now: Timestamp) -> Cloud {
+/// So many projects, each with so many connectors and devices.
+pub fn cloud(
+    projects: u32,
+    connectors_per_project: u32,
+    devices_per_project: u32,
+    settings: &Settings,
+    now: Timestamp,
+) -> Cloud {
     let mut groundwork = groundwork::lay(now);
     for number in 1..=projects {
         let place = pick(&PLACES, number);
-        let devices = (0..2).map(|nth| device(groundwork.cloud.ids.mint(), number + nth, now)).collect();
+        let devices = (0..devices_per_project)
+            .map(|nth| device(groundwork.cloud.ids.mint(), number + nth, now))
+            .collect();
         let location = Location { latitude: None, longitude: None, time_zone: "Europe/Oslo".to_owned() };
         let project = groundwork.add_project(&format!("{place} {number:04}"), location, devices);
         for nth in 1..=connectors_per_project {

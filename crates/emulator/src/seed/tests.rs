@@ -61,7 +61,8 @@ async fn what_the_demo_has_could_have_been_sent() {
 
 #[test]
 fn two_runs_make_the_same_cloud() {
-    for seed in [Seed::Demo, Seed::Empty, Seed::Fleet { projects: 5, connectors_per_project: 3 }] {
+    let fleet = Seed::Fleet { projects: 5, connectors_per_project: 3, devices_per_project: 2 };
+    for seed in [Seed::Demo, Seed::Empty, fleet] {
         let (one, other) =
             (TestCloud::with(Settings::default(), seed), TestCloud::with(Settings::default(), seed));
         let (one, other) = (one.emulator.store(), other.emulator.store());

@@ -219,7 +219,8 @@ fn a_device_that_has_never_told_anything_begins_to() {
 
 #[test]
 fn a_sensor_of_an_unknown_type_without_a_cloud_connector_is_heard_by_the_emulated_one() {
-    let cloud = TestCloud::with(Settings::default(), Seed::Fleet { projects: 1, connectors_per_project: 0 });
+    let seed = Seed::Fleet { projects: 1, connectors_per_project: 0, devices_per_project: 2 };
+    let cloud = TestCloud::with(Settings::default(), seed);
     change(&mut cloud.emulator.store().cloud, |device| device.kind = "sonar".to_owned());
     let mut heard_by = BTreeSet::new();
     live(&cloud, 100, |_, happening| {

@@ -33,6 +33,12 @@ impl<T> Page<T> {
         let next = rest.next().map(|_| (start + items.len()).to_string());
         Ok(Self { key, items, next_page_token: next.unwrap_or_default() })
     }
+
+    /// The same page with something else for each item, which is so made of no more items than the page has.
+    pub fn map<U>(self, make: impl FnMut(T) -> U) -> Page<U> {
+        let Self { key, items, next_page_token } = self;
+        Page { key, items: items.into_iter().map(make).collect(), next_page_token }
+    }
 }
 
 impl<T: Serialize> Serialize for Page<T> {

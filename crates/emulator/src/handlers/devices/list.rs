@@ -39,9 +39,10 @@ pub async fn list(
     let devices = projects.into_iter().flat_map(|project| {
         let found =
             project.devices.values().filter(|device| filter.admits(*device) && contains(device, &text));
-        found.map(|device| Device::new(device, &project.id))
+        found.map(|device| (device, &project.id))
     });
-    Ok(Json(Page::asked_for("devices", devices, &query, emulator.settings())?).into_response())
+    let page = Page::asked_for("devices", devices, &query, emulator.settings())?;
+    Ok(Json(page.map(|(device, project)| Device::new(device, project))).into_response())
 }
 
 fn is_in_scope(project: &Project, query: &QueryParameters) -> bool {
@@ -54,7 +55,7 @@ fn is_in_scope(project: &Project, query: &QueryParameters) -> bool {
 /// Whether a lower-case text stands somewhere in a device's labels, id, type or product number.
 fn contains(device: &device::Device, text: &str) -> bool {
     let mut searched = device.labels.values().chain([&device.id, &device.kind, &device.product_number]);
-    searched.any(|value| value.to_lowercase().contains(text))
+    text.is_empty() || searched.any(|value| value.to_lowercase().contains(text))
 }
 
 #[cfg(test)]

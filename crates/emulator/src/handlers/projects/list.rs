@@ -25,8 +25,8 @@ pub async fn list(
     let found = cloud.projects.values().filter(|project| {
         is_asked_for(project, &query) && caller.may_in_project(cloud, project, Permission::ProjectRead)
     });
-    let projects = found.map(|project| Project::new(project, cloud));
-    Ok(Json(Page::asked_for("projects", projects, &query, emulator.settings())?).into_response())
+    let page = Page::asked_for("projects", found, &query, emulator.settings())?;
+    Ok(Json(page.map(|project| Project::new(project, cloud))).into_response())
 }
 
 fn is_asked_for(project: &project::Project, query: &QueryParameters) -> bool {
