@@ -35,7 +35,7 @@ pub fn Editor(connector: Connector) -> impl IntoView {
 
     let element = NodeRef::<html::Form>::new();
     let saving = Saving::new(form, name.clone(), element);
-    let save = saving.write;
+    let (save, kept) = (saving.write, saving.kept_otherwise());
     let pending = save.pending();
     use_journal().listen(name.clone(), Callback::new(move |now| form.take_over(now)));
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -59,7 +59,7 @@ pub fn Editor(connector: Connector) -> impl IntoView {
         <form class="connector-form" novalidate node_ref=element on:submit=submit aria-label="Data Connector">
             <ConnectorFields form project=project.id() locked />
             {dynamic(move || save.problem().get().map(|problem| view! { <Failure problem /> }))}
-            {dynamic(move || kept_otherwise(&saving.kept_otherwise.get()))}
+            {dynamic(move || kept_otherwise(&kept.get()))}
             <SaveBar
                 save="Update Data Connector"
                 saving="Updating…"

@@ -17,10 +17,7 @@ use crate::reactive::memo;
 #[derive(Clone, Copy)]
 pub struct Saving {
     form: Form,
-    name: StoredValue<ConnectorName>,
-    element: NodeRef<html::Form>,
-    cloud: Cloud,
-    journal: Journal,
+    reach: StoredValue<Reach>,
     /// Whether the changes are being reviewed.
     pub open: RwSignal<bool>,
     /// The connector as it is now, when others have changed it since the form was opened.
@@ -28,11 +25,32 @@ pub struct Saving {
     decisions: RwSignal<Decisions>,
     /// Whether the connector has been deleted meanwhile.
     pub gone: RwSignal<bool>,
-    /// What DT Cloud did not keep as it was asked to.
-    pub kept_otherwise: RwSignal<Vec<Change>>,
     /// The request.
     pub write: Write,
     merge: Memo<Option<Merge>>,
+}
+
+/// What a save is about, and what it goes through.
+#[derive(Clone)]
+struct Reach {
+    name: ConnectorName,
+    element: NodeRef<html::Form>,
+    cloud: Cloud,
+    journal: Journal,
+    /// How often the changes have been confirmed.
+    attempts: StoredValue<u32>,
+    /// What DT Cloud did not keep as it was asked to.
+    kept_otherwise: RwSignal<Vec<Change>>,
+}
+
+/// What a person has confirmed.
+struct Confirmed {
+    /// The form's draft.
+    mine: Draft,
+    /// The draft that is sent: theirs where only they changed something.
+    draft: Draft,
+    /// What it is a draft of.
+    known: Connector,
 }
 
 impl Saving {
@@ -46,15 +64,18 @@ impl Saving {
         });
         Self {
             form,
-            name: StoredValue::new(name),
-            element,
-            cloud: use_cloud(),
-            journal: use_journal(),
+            reach: StoredValue::new(Reach {
+                name,
+                element,
+                cloud: use_cloud(),
+                journal: use_journal(),
+                attempts: StoredValue::new(0),
+                kept_otherwise: RwSignal::new(Vec::new()),
+            }),
             open: RwSignal::new(false),
             theirs,
             decisions,
             gone: RwSignal::new(false),
-            kept_otherwise: RwSignal::new(Vec::new()),
             write: Write::new(),
             merge,
         }
@@ -63,7 +84,7 @@ impl Saving {
     /// The form was submitted without problems: shows what would change, and looks whether others have changed it too. A small
     /// change is saved at once, if the person has chosen that.
     pub fn begin(self) {
-        self.kept_otherwise.set(Vec::new());
+        self.kept_otherwise().set(Vec::new());
         self.decisions.set(Decisions::new());
         self.theirs.set(None);
         self.gone.set(false);
@@ -72,11 +93,15 @@ impl Saving {
             return;
         }
         self.open.set(true);
-        let (client, name) = (self.cloud.client(), self.name.get_value());
+        let Reach { name, cloud, attempts, .. } = self.reach.get_value();
+        let attempt = attempts.try_get_value().unwrap_or_default();
+        let client = cloud.client();
         spawn_local(async move {
             // Should this fail, the same question is asked again before anything is sent.
             match client.connector(&name).await {
-                Ok(now) => drop(self.has_changed(now)),
+                // The person was quicker, and the question has been asked again.
+                _ if attempts.try_get_value() != Some(attempt) => {}
+                Ok(now) => self.look(now),
                 Err(error) if is_refused_with(&error, 404) => drop(self.gone.try_set(true)),
                 // The dialog that asks to sign in again needs the place.
                 Err(error) if is_refused_with(&error, 401) => drop(self.open.try_set(false)),
@@ -89,6 +114,11 @@ impl Saving {
     pub fn review(self) -> Review {
         let (draft, original) = self.pending();
         original.map(|original| draft.review(&original)).unwrap_or_default()
+    }
+
+    /// What DT Cloud did not keep as it was asked to.
+    pub fn kept_otherwise(self) -> RwSignal<Vec<Change>> {
+        self.reach.with_value(|reach| reach.kept_otherwise)
     }
 
     /// What others have changed, and what clashes with it.
@@ -113,8 +143,13 @@ impl Saving {
         if self.write.pending().get_untracked() {
             return;
         }
+        self.reach.with_value(|reach| reach.attempts.update_value(|attempts| *attempts += 1));
         self.open.set(false);
-        self.write.start(async move { self.update().await });
+        // The form may be gone before the answers come.
+        let (draft, known) = self.pending();
+        let mine = self.form.with_untracked(Clone::clone);
+        let (reach, Some(known)) = (self.reach.get_value(), known) else { return };
+        self.write.start(async move { self.update(reach, Confirmed { mine, draft, known }).await });
     }
 
     /// Adds the connector that was deleted meanwhile again, as the form shows it.
@@ -123,16 +158,16 @@ impl Saving {
         let original = self.form.original().get_untracked();
         let Some(body) = original.and_then(|original| draft.added_again(&original)) else { return };
         self.open.set(false);
+        let Reach { name, element, cloud, journal, .. } = self.reach.get_value();
         self.write.start(async move {
-            let project = self.name.get_value().project;
-            match self.cloud.client().create_connector(&project, &body).await {
+            match cloud.client().create_connector(&name.project, &body).await {
                 Ok(connector) => {
-                    self.journal
+                    journal
                         .record(Deed::Added(connector.clone()), "Data Connector added again, with a new ID.");
                     added(connector);
                     Ok(())
                 }
-                Err(error) => Err(tell(self.form, error, self.element)),
+                Err(error) => Err(tell(self.form, error, element)),
             }
         });
     }
@@ -145,20 +180,19 @@ impl Saving {
         }
     }
 
-    /// Takes note of the connector as it is now, and says whether that is news.
-    fn has_changed(self, now: Connector) -> bool {
-        let known = self.theirs.try_get_untracked().flatten();
-        let known = known.or_else(|| self.form.original().try_get_untracked().flatten());
-        let is_news = known.is_some_and(|known| known != now);
-        if is_news {
+    /// Takes note of the connector as it is when the review opens.
+    fn look(self, now: Connector) {
+        let original = self.form.original().try_get_untracked().flatten();
+        if original.is_some_and(|original| original != now) {
             self.theirs.try_set(Some(now));
         }
-        is_news
     }
 
     /// A failure holds no problem when that is told elsewhere: at a field, or in the review.
-    async fn update(self) -> Result<(), Option<Problem>> {
-        let (client, name) = (self.cloud.client(), self.name.get_value());
+    async fn update(self, reach: Reach, confirmed: Confirmed) -> Result<(), Option<Problem>> {
+        let Reach { name, element, cloud, journal, kept_otherwise, .. } = reach;
+        let Confirmed { mine, draft, known } = confirmed;
+        let client = cloud.client();
         let now = match client.connector(&name).await {
             Ok(now) => now,
             Err(error) if is_refused_with(&error, 404) => {
@@ -168,25 +202,24 @@ impl Saving {
             }
             Err(error) => return Err(Some(error.into())),
         };
-        if self.has_changed(now.clone()) {
+        if now != known {
+            self.theirs.try_set(Some(now));
             self.open.try_set(true);
             return Err(None);
         }
-        let mine = self.form.with_untracked(Clone::clone);
-        let (draft, _) = self.pending();
         // Nothing of mine is left when others have done the same.
         let kept = match draft.patch(&now) {
             None => now.clone(),
             Some(patch) => match client.update_connector(&name, &patch).await {
                 Ok(kept) => kept,
-                Err(error) => return Err(tell(self.form, error, self.element)),
+                Err(error) => return Err(tell(self.form, error, element)),
             },
         };
-        self.kept_otherwise.try_set(draft.changes(&kept));
+        kept_otherwise.try_set(draft.changes(&kept));
         let shows_it = self.form.saved(&mine, kept.clone());
         self.theirs.try_set(None);
         let deed = Deed::Updated { before: Box::new(now), after: Box::new(kept) };
-        self.journal.record(
+        journal.record(
             deed,
             if shows_it {
                 "Data Connector updated. The form shows what DT Cloud keeps."

@@ -24,7 +24,7 @@ impl Advice {
         connectors: Load<Vec<Connector>>,
         rules: Rules,
     ) -> Self {
-        let now = seconds_since_1970();
+        let now = Some(seconds_since_1970());
         let lints = memo(move || {
             form.original().with(|original| {
                 devices.with(|devices| {
@@ -51,8 +51,8 @@ impl Advice {
     clippy::cast_sign_loss,
     reason = "the time is positive and far below 2^53"
 )]
-fn seconds_since_1970() -> Option<u64> {
-    Some((js_sys::Date::now() / 1000.0) as u64)
+fn seconds_since_1970() -> u64 {
+    (js_sys::Date::now() / 1000.0) as u64
 }
 
 /// The advice about some fields, each with what the console can do about it.

@@ -135,14 +135,15 @@ impl Form {
     /// Whether the form shows what is wrong with this field now.
     #[must_use]
     pub fn has_place_for(self, field: Field) -> bool {
-        self.with_untracked(|draft| match field {
+        let has_place = self.draft.try_with_untracked(|draft| match field {
             Field::Status => false,
             Field::Events => !draft.forward_all,
             Field::HeaderName(row) | Field::HeaderValue(row) => {
                 matches!(&draft.config, ConfigDraft::HttpPush(push) if row < push.headers.len())
             }
             _ => true,
-        })
+        });
+        has_place.unwrap_or(false)
     }
 
     /// DT Cloud refused this field's value.
@@ -217,8 +218,10 @@ impl Form {
         let untouched = self.draft.try_with_untracked(|draft| draft == sent).unwrap_or(true);
         if untouched {
             self.show(Draft::from(&connector));
+            self.original.try_set(Some(connector));
+        } else {
+            self.take_over(connector);
         }
-        self.original.try_set(Some(connector));
         untouched
     }
 
@@ -230,7 +233,7 @@ impl Form {
         });
         if let Some(draft) = draft {
             self.original.try_set(Some(now));
-            self.show(draft);
+            self.draft.try_set(draft);
         }
     }
 
