@@ -1,5 +1,6 @@
 use crate::mounted::{assert_invalid, cloud, is_valid, project};
 use crate::page::{Page, click, fill, has_focus, send, settle, until};
+use data_connector_console::data::Journal;
 use data_connector_console::pages::connectors::NewConnector;
 use data_connector_console::pages::project_scope::ProjectScope;
 use leptos::prelude::*;
@@ -10,6 +11,7 @@ use web_sys::HtmlSelectElement;
 async fn new_connector() -> Page {
     Page::show(move || {
         provide_context(cloud());
+        Journal::provide();
         ProjectScope::provide(project());
         view! { <NewConnector /> }
     })
