@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use connector::{ConfigDraft, Draft, HeaderRow, HttpPushDraft, Rules, SecretChange};
-use dt_api::{Client, Config, Connector, ConnectorKind, EventType};
+use connector::{ConfigDraft, Decisions, Draft, HeaderRow, HttpPushDraft, Rules, SecretChange, undo};
+use dt_api::{Client, Config, Connector, ConnectorKind, EventType, Status};
 use dt_emulator::Settings;
 use proptest::{
     collection::{btree_map, btree_set, vec},
@@ -152,6 +152,35 @@ async fn saving_gives_what_the_form_showed(settings: Settings, edit: Edit) {
     }
 }
 
+/// What the cloud is to hold again once a write was taken back: only DT Cloud itself disables by itself.
+fn restored(original: &Connector) -> Connector {
+    let status = match &original.status {
+        Status::SystemDisabled => Status::UserDisabled,
+        status => status.clone(),
+    };
+    Connector { status, ..original.clone() }
+}
+
+async fn taking_back_gives_what_was_before(edit: Edit) {
+    let client = InProcess::with(Settings::default()).developer().await;
+    for before in connectors(&client).await {
+        let mut draft = Draft::from(&before);
+        edit.clone().apply(&mut draft);
+        let Some(patch) = draft.patch(&before) else { continue };
+        let after = client.update_connector(&before.name, &patch).await.unwrap();
+        let merge = undo::take_back(&before, &after, &after, &Decisions::new());
+        if let Some(patch) = merge.draft.patch(&after) {
+            client.update_connector(&before.name, &patch).await.unwrap();
+        }
+        let mut again = client.connector(&before.name).await.unwrap();
+        // The order of event types means nothing.
+        again.events.sort();
+        let mut expected = if after.status == before.status { before.clone() } else { restored(&before) };
+        expected.events.sort();
+        assert_eq!(again, expected, "{patch}");
+    }
+}
+
 fn block_on<T>(future: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(future)
 }
@@ -163,6 +192,11 @@ proptest! {
     fn saving_a_draft_gives_the_draft(edit in edit(), partial_config_keeps_rest in any::<bool>()) {
         let settings = Settings { partial_config_keeps_rest, ..Settings::default() };
         block_on(saving_gives_what_the_form_showed(settings, edit));
+    }
+
+    #[test]
+    fn taking_a_save_back_gives_what_was_before(edit in edit()) {
+        block_on(taking_back_gives_what_was_before(edit));
     }
 
     #[test]
@@ -200,5 +234,17 @@ async fn a_draft_can_be_created_for_every_connector_that_is_there() {
         let created =
             client.create_connector(&original.name.project, &draft.create_body().unwrap()).await.unwrap();
         assert_eq!(Draft::from(&created), draft);
+    }
+}
+
+#[tokio::test]
+async fn a_deletion_that_is_taken_back_gives_all_that_was_deleted_under_a_new_name() {
+    let client = InProcess::with(Settings::default()).developer().await;
+    for original in connectors(&client).await {
+        client.delete_connector(&original.name).await.unwrap();
+        let body = undo::added_again(&original);
+        let again = client.create_connector(&original.name.project, &body).await.unwrap();
+        assert_ne!(again.name, original.name);
+        assert_eq!(Connector { name: original.name.clone(), ..again }, restored(&original));
     }
 }
