@@ -1,10 +1,11 @@
 //! `cargo xtask bench`: measures, and asserts nothing.
 
 use crate::failure::{Failure, Outcome};
-use crate::progress;
 use crate::tools::crates;
 use crate::workspace::{cargo, root, target};
+use crate::{playwright, progress};
 use std::fmt;
+use std::path::PathBuf;
 use std::process::Command;
 use std::str::FromStr;
 
@@ -13,21 +14,30 @@ use std::str::FromStr;
 pub enum Benchmark {
     /// The emulator: delivery, memory and long lists.
     Emulator,
+    /// The connector form: key presses in one with a lot of everything.
+    Form,
 }
 
 impl Benchmark {
-    const ALL: [Self; 1] = [Self::Emulator];
+    const ALL: [Self; 2] = [Self::Emulator, Self::Form];
 
     fn name(self) -> &'static str {
         match self {
             Self::Emulator => "emulator",
+            Self::Form => "form",
         }
     }
 
     fn run(self) -> Outcome {
         match self {
             Self::Emulator => of_package("dt-emulator", self),
+            Self::Form => in_browser(self),
         }
+    }
+
+    /// The file that takes the results.
+    fn json(self) -> Outcome<PathBuf> {
+        Ok(target()?.join(format!("bench/{self}.json")))
     }
 }
 
@@ -41,7 +51,7 @@ pub fn run(one: Option<Benchmark>) -> Outcome {
 
 /// A benchmark in the `benches` of a package, built for release.
 fn of_package(package: &str, benchmark: Benchmark) -> Outcome {
-    let json = target()?.join(format!("bench/{benchmark}.json"));
+    let json = benchmark.json()?;
     let bench = || {
         let mut command = Command::new(cargo());
         command.args(["bench", "--locked", "--offline", "--package", package, "--bench", benchmark.name()]);
@@ -49,7 +59,18 @@ fn of_package(package: &str, benchmark: Benchmark) -> Outcome {
         command
     };
     progress::run(&format!("Building the benchmark {benchmark}"), bench().arg("--no-run"))?;
-    let (_, success) = progress::show(bench().arg("--quiet").args(["--", "--json"]).arg(json))?;
+    measure(bench().arg("--quiet").args(["--", "--json"]).arg(json))
+}
+
+/// A benchmark in `tests/e2e/bench`, which is no part of the tests.
+fn in_browser(benchmark: Benchmark) -> Outcome {
+    let mut playwright = playwright::test()?;
+    playwright.args(["--config", "bench", &format!("{benchmark}.bench.ts")]);
+    measure(playwright.env("BENCH_JSON", benchmark.json()?))
+}
+
+fn measure(command: &mut Command) -> Outcome {
+    let (_, success) = progress::show(command)?;
     if success { Ok(()) } else { Err(Failure::shown()) }
 }
 

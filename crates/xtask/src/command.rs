@@ -11,7 +11,7 @@ cargo xtask <command>
   start [--port 8080] [--open]   build the console and serve it beside an emulated DT Cloud on port + 1
   dev   [--port 8080] [--open]   the same, rebuilt and reloaded on save
   test  [SUITE]                  every test, or one suite: fmt, clippy, native, browser, size, clients, e2e
-  bench [BENCHMARK]              every benchmark, or one: emulator
+  bench [BENCHMARK]              every benchmark, or one: emulator, form
   build                          the deployable files in dist/
   size                           what the first screen loads, against the budget
 
@@ -153,6 +153,7 @@ mod tests {
     fn bench_takes_one_benchmark() {
         assert_eq!(parsed("bench"), Ok(Command::Bench(None)));
         assert_eq!(parsed("bench emulator"), Ok(Command::Bench(Some(Benchmark::Emulator))));
+        assert_eq!(parsed("bench form"), Ok(Command::Bench(Some(Benchmark::Form))));
         assert!(parsed("bench everything").is_err());
     }
 

@@ -7,6 +7,7 @@ mod dev;
 mod emulator;
 mod failure;
 mod http;
+mod playwright;
 mod port;
 mod process;
 mod progress;

@@ -2,31 +2,15 @@
 
 use super::tally::Tally;
 use crate::failure::{During, Failure, Outcome};
-use crate::tools::{chromium, node};
-use crate::workspace::{dist, root};
-use crate::{build, emulator, progress};
+use crate::{playwright, progress};
 use serde_json::Value;
 use std::fs;
-use std::process::Command;
 
 /// Type-checks the specs, which counts as one test, and runs them.
 pub fn run() -> Outcome<Tally> {
-    let folder = root().join("tests/e2e");
-    node::install_packages(&folder)?;
-    let programs = folder.join("node_modules/.bin");
-    let (_, typed) = progress::show(Command::new(programs.join("tsc")).arg("--noEmit").current_dir(&folder))?;
-    let browser = chromium::headless_shell()?;
-    build::once()?;
-    let emulator = emulator::build()?;
-    let report = folder.join("test-results/report.json");
-    let mut playwright = Command::new(programs.join("playwright"));
-    playwright
-        .arg("test")
-        .current_dir(&folder)
-        .env("CHROME", browser)
-        .env("DT_EMULATOR", emulator)
-        .env("CONSOLE_DIST", dist());
-    let (_, success) = progress::show(&mut playwright)?;
+    let (_, typed) = progress::show(playwright::npm_program("tsc")?.arg("--noEmit"))?;
+    let (_, success) = progress::show(&mut playwright::test()?)?;
+    let report = playwright::folder().join("test-results/report.json");
     let text = fs::read_to_string(&report).during(report.display())?;
     Ok([Tally::one(typed), tally(&text)?.of_run(success)].into_iter().sum())
 }

@@ -1,0 +1,71 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from '../fixtures.ts';
+import type { ConnectorEditor } from '../fixtures/connector_editor.ts';
+import { makeBigConnector, middleHeader } from './big_connector.ts';
+import { KeyWatch, type KeyPress } from './key_watch.ts';
+import { percentilesOf } from './percentiles.ts';
+import { attachResults, type FieldResult } from './report.ts';
+
+const pressesPerField = 200;
+
+/** A field to type in, and what: a word, which is taken back letter by letter and typed again. */
+interface Typing {
+  field: string;
+  input: Locator;
+  word: string;
+  /** What shows beside it before and after. */
+  beside?: Locator;
+}
+
+function typings(editor: ConnectorEditor): Typing[] {
+  const labels = editor.section('Labels');
+  const suggestion = labels.getByRole('option', { name: '22 of 22 devices' }).first();
+  return [
+    { field: 'Display name', input: editor.field('Display name'), word: 'west' },
+    { field: 'Endpoint URL', input: editor.field('Endpoint URL'), word: 'push' },
+    { field: 'Value of the 25th header', input: editor.field(`Value of ${middleHeader}`), word: 'west' },
+    { field: 'Label keys, with suggestions', input: labels.getByRole('combobox'), word: 'room', beside: suggestion },
+    { field: 'Filter event types', input: editor.form.getByRole('searchbox'), word: 'temp' },
+  ];
+}
+
+/** The keys that type a word and take it back, again and again, so that the text stays as short as a person's. */
+function keys(word: string): string[] {
+  const round = [...word, ...Array.from(word, () => 'Backspace')];
+  return Array.from({ length: pressesPerField }, (_, index) => round[index % round.length] ?? '');
+}
+
+async function typeInto({ input, word, beside = input }: Typing, watch: KeyWatch): Promise<KeyPress[]> {
+  const before = await input.inputValue();
+  await input.click();
+  await input.press('End');
+  await expect(beside).toBeVisible();
+  const presses: KeyPress[] = [];
+  for (const key of keys(word)) presses.push(await watch.press(key));
+  await expect(input, 'the last key took back the last letter').toHaveValue(before);
+  await expect(beside).toBeVisible();
+  return presses;
+}
+
+async function openCodePane(page: Page): Promise<void> {
+  const pane = page.getByRole('complementary', { name: 'As code' });
+  await pane.getByText('As code', { exact: true }).click();
+  await expect(pane.getByRole('region', { name: 'Code' })).toContainText('curl');
+}
+
+for (const codePane of ['closed', 'open'] as const) {
+  test(`key presses with the code pane ${codePane}`, async ({ editor, emulator, page }, info) => {
+    const connector = await makeBigConnector(await emulator.as('project.developer'));
+    await editor.open(connector.displayName);
+    if (codePane === 'open') await openCodePane(page);
+    const watch = await KeyWatch.over(page);
+    const results: FieldResult[] = [];
+    for (const typing of typings(editor)) {
+      const presses = await typeInto(typing, watch);
+      const handled = percentilesOf(presses.map((press) => press.handled));
+      const frame = percentilesOf(presses.map((press) => press.frame));
+      results.push({ field: typing.field, codePane, presses: presses.length, handled, frame });
+    }
+    await attachResults(info, results);
+  });
+}
