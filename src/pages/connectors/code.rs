@@ -2,7 +2,7 @@
 
 mod paste;
 
-use connector::code::{self, Code, Language, Target, Variable};
+use connector::code::{self, Language, Target, Variable};
 use dt_api::ProjectId;
 use leptos::ev::Event;
 use leptos::prelude::*;
@@ -37,9 +37,12 @@ pub(super) fn CodePane(
             form.with(|draft| code::write(language.get(), draft, target, &base_url))
         })
     });
-    let text = Signal::derive(move || {
-        code.with(|code| code.as_ref().map(|code| code.text.clone()).unwrap_or_default())
-    });
+    // Each apart, so that a key press changes the text and nothing around it.
+    let is_written = memo(move || code.with(Option::is_some));
+    let text =
+        memo(move || code.with(|code| code.as_ref().map(|code| code.text.clone()).unwrap_or_default()));
+    let variables =
+        memo(move || code.with(|code| code.as_ref().map(|code| code.variables.clone()).unwrap_or_default()));
     let choices: Vec<_> =
         Language::ALL.into_iter().map(|language| (language.label(), language.label().to_owned())).collect();
     let choices = StoredValue::new(choices);
@@ -57,10 +60,12 @@ pub(super) fn CodePane(
                                 language.set(Language::ALL.into_iter().find(|it| it.label() == label).unwrap_or(Language::Curl));
                             }
                         />
-                        {dynamic(move || code.get().map_or_else(
-                            || view! { <p class="hint">"Choose at least one event type first: without one there is nothing to save."</p> }.into_any(),
-                            |code| view! { <Written code text /> }.into_any(),
-                        ))}
+                        {dynamic(move || if is_written.get() {
+                            view! { <Written text variables /> }.into_any()
+                        } else {
+                            view! { <p class="hint">"Choose at least one event type first: without one there is nothing to save."</p> }
+                                .into_any()
+                        })}
                         <PasteButton form locked />
                     </div>
                 }))}
@@ -77,21 +82,23 @@ fn is_open(event: &Event) -> bool {
 }
 
 #[component]
-fn Written(code: Code, text: Signal<String>) -> impl IntoView {
-    let Code { text: written, variables } = code;
+fn Written(text: Memo<String>, variables: Memo<Vec<Variable>>) -> impl IntoView {
     view! {
         <div class="code-text">
             <CopyButton text label="Copy the code" />
             // Scrolls, and so has to be reached with the keyboard.
-            <pre tabindex="0" role="region" aria-label="Code"><code>{written}</code></pre>
+            <pre tabindex="0" role="region" aria-label="Code"><code>{text}</code></pre>
         </div>
-        {(!variables.is_empty()).then(|| view! {
-            <p class="hint">"Secrets are not in it. Supply these yourself:"</p>
-            <dl class="facts code-variables">
-                {variables.into_iter().map(|Variable { name, purpose }| view! {
-                    <div><dt><code>{name}</code></dt><dd>{purpose}</dd></div>
-                }).collect_view()}
-            </dl>
+        {dynamic(move || {
+            let variables = variables.get();
+            (!variables.is_empty()).then(|| view! {
+                <p class="hint">"Secrets are not in it. Supply these yourself:"</p>
+                <dl class="facts code-variables">
+                    {variables.into_iter().map(|Variable { name, purpose }| view! {
+                        <div><dt><code>{name}</code></dt><dd>{purpose}</dd></div>
+                    }).collect_view()}
+                </dl>
+            })
         })}
     }
 }
