@@ -21,6 +21,7 @@ mod patch;
 mod problems;
 mod review;
 pub mod secret;
+mod shell_word;
 mod template;
 pub mod undo;
 mod url_parts;
