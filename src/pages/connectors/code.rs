@@ -12,7 +12,7 @@ use web_sys::HtmlElement;
 use super::form::Form;
 use crate::data::use_cloud;
 use crate::reactive::{dynamic, memo};
-use crate::ui::{CopyButton, RadioGroup};
+use crate::ui::{CodeBlock, RadioGroup};
 use paste::PasteButton;
 
 /// Stands beside the form: what the form would save, as code that does the same. It is written only while it is open.
@@ -37,9 +37,6 @@ pub(super) fn CodePane(
             form.with(|draft| code::write(language.get(), draft, target, &base_url))
         })
     });
-    let text = Signal::derive(move || {
-        code.with(|code| code.as_ref().map(|code| code.text.clone()).unwrap_or_default())
-    });
     let choices: Vec<_> =
         Language::ALL.into_iter().map(|language| (language.label(), language.label().to_owned())).collect();
     let choices = StoredValue::new(choices);
@@ -59,7 +56,7 @@ pub(super) fn CodePane(
                         />
                         {dynamic(move || code.get().map_or_else(
                             || view! { <p class="hint">"Choose at least one event type first: without one there is nothing to save."</p> }.into_any(),
-                            |code| view! { <Written code text /> }.into_any(),
+                            |code| view! { <Written code /> }.into_any(),
                         ))}
                         <PasteButton form locked />
                     </div>
@@ -77,17 +74,13 @@ fn is_open(event: &Event) -> bool {
 }
 
 #[component]
-fn Written(code: Code, text: Signal<String>) -> impl IntoView {
-    let Code { text: written, variables } = code;
+fn Written(code: Code) -> impl IntoView {
+    let Code { text, variables } = code;
     view! {
-        <div class="code-text">
-            <CopyButton text label="Copy the code" />
-            // Scrolls, and so has to be reached with the keyboard.
-            <pre tabindex="0" role="region" aria-label="Code"><code>{written}</code></pre>
-        </div>
+        <CodeBlock text label="Code" copy_label="Copy the code" />
         {(!variables.is_empty()).then(|| view! {
             <p class="hint">"Secrets are not in it. Supply these yourself:"</p>
-            <dl class="facts code-variables">
+            <dl class="facts">
                 {variables.into_iter().map(|Variable { name, purpose }| view! {
                     <div><dt><code>{name}</code></dt><dd>{purpose}</dd></div>
                 }).collect_view()}
