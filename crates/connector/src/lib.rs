@@ -3,7 +3,8 @@
 //! A [`Draft`] holds what a form shows. [`Draft::problems`] says what a person must correct, [`Draft::changes`] what
 //! would change, and [`Draft::patch`] and [`Draft::create_body`] what to send. [`Draft::lints`] gives advice about what
 //! could be saved, [`Draft::review`] says what a save means, [`Merge`] brings it together with what others saved. [`code`]
-//! writes a draft as code, [`import`] reads one. [`ListQuery`] is what a list shows.
+//! writes a draft as code, [`import`] reads one. [`setup`] says what a draft needs where it forwards to. [`ListQuery`] is
+//! what a list shows.
 
 mod change;
 pub mod code;
@@ -21,6 +22,8 @@ mod patch;
 mod problems;
 mod review;
 pub mod secret;
+pub mod setup;
+mod shell_word;
 mod template;
 pub mod undo;
 mod url_parts;

@@ -4,15 +4,13 @@ mod paste;
 
 use connector::code::{self, Language, Target, Variable};
 use dt_api::ProjectId;
-use leptos::ev::Event;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::Element;
 
 use super::form::Form;
 use crate::data::use_cloud;
 use crate::reactive::{dynamic, memo};
-use crate::ui::{CopyButton, RadioGroup};
+use crate::ui::{CodeBlock, RadioGroup};
 use paste::PasteButton;
 
 /// Stands beside the form: what the form would save, as code that does the same. It is written only while it is open.
@@ -48,7 +46,7 @@ pub(super) fn CodePane(
     let choices = StoredValue::new(choices);
     view! {
         <aside class="code-pane" aria-label="As code">
-            <details on:toggle=move |event| open.set(is_open(&event))>
+            <details on:toggle=move |event| open.set(event_target::<Element>(&event).has_attribute("open"))>
                 <summary>"As code"</summary>
                 {dynamic(move || open.get().then(|| view! {
                     <div class="code-body">
@@ -74,26 +72,15 @@ pub(super) fn CodePane(
     }
 }
 
-fn is_open(event: &Event) -> bool {
-    event
-        .target()
-        .and_then(|target| target.dyn_into::<HtmlElement>().ok())
-        .is_some_and(|it| it.has_attribute("open"))
-}
-
 #[component]
 fn Written(text: Memo<String>, variables: Memo<Vec<Variable>>) -> impl IntoView {
     view! {
-        <div class="code-text">
-            <CopyButton text label="Copy the code" />
-            // Scrolls, and so has to be reached with the keyboard.
-            <pre tabindex="0" role="region" aria-label="Code"><code>{text}</code></pre>
-        </div>
+        <CodeBlock text label="Code" copy_label="Copy the code" />
         {dynamic(move || {
             let variables = variables.get();
             (!variables.is_empty()).then(|| view! {
                 <p class="hint">"Secrets are not in it. Supply these yourself:"</p>
-                <dl class="facts code-variables">
+                <dl class="facts">
                     {variables.into_iter().map(|Variable { name, purpose }| view! {
                         <div><dt><code>{name}</code></dt><dd>{purpose}</dd></div>
                     }).collect_view()}

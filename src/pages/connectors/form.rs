@@ -7,6 +7,7 @@ mod headers;
 mod http_push;
 mod label_keys;
 mod save_bar;
+mod setup_guide;
 mod signature_secret;
 mod state;
 mod submission;
@@ -30,6 +31,7 @@ use events::EventsSection;
 use headers::HeadersSection;
 use http_push::HttpPushFields;
 pub use label_keys::LabelKeysSection;
+use setup_guide::SetupGuide;
 use signature_secret::SignatureSecretSection;
 use unknown::UnknownConfig;
 
@@ -65,6 +67,7 @@ pub fn ConnectorFields(
                 />
                 {dynamic(move || view! { <Destination form kind=kind.get() /> })}
                 <FieldAdvice advice about=is_about_destination />
+                <SetupGuide form />
             </section>
             <EventsSection form><FieldAdvice advice about=|field| field == Some(Field::Events) /></EventsSection>
             <LabelKeysSection form devices>

@@ -4,6 +4,7 @@ use dt_api::Method;
 
 use super::save::Save;
 use super::{Code, Variable, conceal};
+use crate::shell_word::quote;
 use crate::template::{self, Piece};
 
 /// What makes the text of a variable part of a JSON text. A control character is not escaped, and refused by the API.
@@ -46,21 +47,6 @@ fn needing(secrets: &[Variable]) -> String {
     }
     beginning.push_str(" &&\n");
     beginning
-}
-
-/// One word that the shell reads as exactly this text: between single quotes nothing but a single quote is special.
-fn quote(command: &mut String, text: &str) {
-    command.push('\'');
-    for part in text.split_inclusive('\'') {
-        match part.strip_suffix('\'') {
-            Some(part) => {
-                command.push_str(part);
-                command.push_str("'\\''");
-            }
-            None => command.push_str(part),
-        }
-    }
-    command.push('\'');
 }
 
 /// One word that the shell reads as the JSON text in which each variable has its value.

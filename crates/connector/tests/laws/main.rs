@@ -5,6 +5,8 @@ mod as_code;
 mod edits;
 mod merging;
 mod server;
+mod setting_up;
+mod shell;
 mod shown;
 
 use connector::{Draft, Rules};
