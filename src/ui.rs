@@ -20,6 +20,7 @@ mod ids;
 mod menu;
 mod notice;
 mod number;
+mod press;
 mod radio_group;
 mod relative_time;
 mod search_box;

@@ -4,6 +4,7 @@ use super::{
     copy_button::CopyButton,
     field::Field,
     icon::{Icon, IconName},
+    press::once_released,
 };
 use crate::reactive::memo;
 use leptos::prelude::*;
@@ -87,7 +88,9 @@ pub fn SecretField(
                     on:input=move |event| on_input.run(event_target_value(&event))
                     // Comes from a focused input that goes away with its page too, when nobody is left to be told.
                     on:blur=move |_| {
-                        on_blur.and_then(|on_blur| on_blur.try_run(()));
+                        if let Some(on_blur) = on_blur {
+                            once_released(move || _ = on_blur.try_run(()));
+                        }
                     }
                 />
                 <button

@@ -1,6 +1,6 @@
 //! A single-line text input.
 
-use super::field::Field;
+use super::{field::Field, press::once_released};
 use leptos::{html, prelude::*};
 
 /// A labelled single-line input. Children, when given, stand after the input in the same row (a Copy button).
@@ -84,7 +84,9 @@ pub fn TextField(
                     on:input=move |event| on_input.run(event_target_value(&event))
                     // Comes from a focused input that goes away with its page too, when nobody is left to be told.
                     on:blur=move |_| {
-                        on_blur.and_then(|on_blur| on_blur.try_run(()));
+                        if let Some(on_blur) = on_blur {
+                            once_released(move || _ = on_blur.try_run(()));
+                        }
                     }
                 />
                 {children.map(|children| children())}

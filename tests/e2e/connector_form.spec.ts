@@ -104,6 +104,19 @@ for (const [url, problem] of [
   });
 }
 
+test('a click that leaves a wrong field does what it was for, though the message then moves the page', async ({
+  editor,
+  page,
+}) => {
+  await editor.open('Building operations');
+  const field = editor.field('Endpoint URL');
+  const guide = page.getByText('What your receiver must do', { exact: true });
+  await field.clear();
+  await guide.click();
+  await expect(page.getByRole('heading', { level: 3, name: 'Check the signature' })).toBeVisible();
+  await expect(field).toHaveAccessibleDescription(/Enter the URL that events are sent to\./);
+});
+
 test('several changes go in one request, named beforehand', async ({ editor }) => {
   await editor.open('Gate log');
   await editor.field('Display name').fill('Gates');
