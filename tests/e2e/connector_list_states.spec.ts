@@ -36,6 +36,19 @@ test('a view that matches nothing says so and can be cleared', async ({ list, pa
   await expect(list.type).toHaveValue('');
 });
 
+test('a list whose pages lead in a circle is read once', async ({ list, emulator, signIn }) => {
+  await list.open('Bergen warehouse');
+  await expect(list.names).toHaveCount(4);
+  for (const nextPageToken of ['one', 'other', 'one']) {
+    await emulator.fault({ path: list.apiPath, body: { dataConnectors: [], nextPageToken }, times: 1 });
+  }
+  const asked = async () => (await emulator.journal()).filter(({ path }) => path === list.apiPath).map(({ query }) => query);
+  const before = (await asked()).length;
+  await signIn('project.developer', list.path);
+  await expect(list.page.getByRole('heading', { name: 'No Data Connector yet' })).toBeVisible();
+  expect((await asked()).slice(before)).toEqual(['pageSize=100', 'pageSize=100&pageToken=one', 'pageSize=100&pageToken=other']);
+});
+
 test('connectors show as their pages arrive', async ({ list, page, signIn, emulator }) => {
   await emulator.reset(longList);
   await list.open(project);
