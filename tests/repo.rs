@@ -142,9 +142,11 @@ fn a_test_program_says_where_it_runs() {
 }
 
 #[test]
-fn the_lock_of_the_npm_packages_names_no_address() {
-    let lock = Source::read("tests/e2e/package-lock.json");
-    none(&lock.lines_where(|line| line.contains("\"resolved\"") || line.contains("http")));
+fn the_locks_of_the_npm_packages_name_no_address() {
+    for folder in ["crates/xtask/npm", "tests/e2e"] {
+        let lock = Source::read(&format!("{folder}/package-lock.json"));
+        none(&lock.lines_where(|line| line.contains("\"resolved\"") || line.contains("http")));
+    }
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! `cargo xtask build`: the deployable console in `dist/`.
 
+pub mod checksums;
 mod console;
 mod loader;
+pub mod machine_paths;
 mod precompress;
 mod preload;
 pub mod split;
@@ -28,6 +30,7 @@ pub fn run() -> Outcome<size::FirstScreen> {
     loader::move_out_of(&dist)?;
     preload::drop_unchecked_integrity(&dist)?;
     precompress::all(&dist)?;
+    checksums::write(&dist)?;
     let weight = size::FirstScreen::weigh(&dist)?;
     println!("{weight}");
     Ok(weight)
