@@ -77,6 +77,8 @@ pub struct Session {
     credential: StoredValue<Option<Credential>, LocalStorage>,
     renewal: StoredValue<Renewal, LocalStorage>,
     token_url: StoredValue<String>,
+    /// Whom assertions are addressed to.
+    audience: StoredValue<String>,
 }
 
 impl Session {
@@ -87,8 +89,16 @@ impl Session {
             state: RwSignal::new(SessionState::SignedOut),
             credential: StoredValue::new_local(None),
             renewal: StoredValue::new_local(Renewal::default()),
+            audience: StoredValue::new(token_url.clone()),
             token_url: StoredValue::new(token_url),
         }
+    }
+
+    /// The same session, with its assertions addressed to `audience`, when a host forwards from `token_url` to there.
+    #[must_use]
+    pub fn addressed_to(self, audience: String) -> Self {
+        self.audience.set_value(audience);
+        self
     }
 
     /// Who is signed in.
@@ -254,7 +264,8 @@ impl Session {
         let token_url = self.token_url.get_value();
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "seconds since 1970 fit")]
         let issued_at = ((now() - CLOCK_SKEW) / 1000.0) as u64;
-        let assertion = Assertion::new(key_id, email, &token_url, issued_at);
+        let audience = self.audience.get_value();
+        let assertion = Assertion::new(key_id, email, &audience, issued_at);
         let signature = key.sign(assertion.signing_input()).await.ok_or(SignInError::NoCrypto)?;
         let request = token_request(&token_url, &assertion.signed(&signature));
         let response = transport.send(request).await.map_err(SignInError::Transport)?;

@@ -1,9 +1,10 @@
 //! What can be asked of `cargo xtask`.
 
 use crate::bench::Benchmark;
+use crate::deploy::Deploy;
 use crate::failure::{Failure, Outcome};
 use crate::test::Suite;
-use crate::{bench, build, dev, size, start, test};
+use crate::{bench, build, deploy, dev, size, start, test};
 
 const HELP: &str = "\
 cargo xtask <command>
@@ -13,6 +14,7 @@ cargo xtask <command>
   test  [SUITE]                  every test, or one suite: fmt, clippy, native, browser, size, clients, e2e
   bench [BENCHMARK]              every benchmark, or one: emulator, form
   build                          the deployable files in dist/
+  deploy                         the files in deploy/, which tell hosts how to serve dist/
   size                           what the first screen loads, against the budget
 
 Each command installs what it misses.";
@@ -32,6 +34,8 @@ pub enum Command {
     Bench(Option<Benchmark>),
     /// Write `dist/`.
     Build,
+    /// Write `deploy/`, or what one web server on this machine needs.
+    Deploy(Deploy),
     /// Weigh the first screen.
     Size,
     /// Stand in for wasm-bindgen, with these arguments; the release build calls it.
@@ -60,6 +64,7 @@ impl Command {
             Self::Test(suite) => test::run(suite),
             Self::Bench(benchmark) => bench::run(benchmark),
             Self::Build => build::run().map(drop),
+            Self::Deploy(deploy) => deploy.run(),
             Self::Size => size::run(),
             Self::Split(arguments) => build::split::run(&arguments),
         }
@@ -78,6 +83,7 @@ pub fn parse(arguments: impl IntoIterator<Item = String>) -> Outcome<Command> {
         "test" => Command::Test(arguments.next().map(|suite| suite.parse()).transpose()?),
         "bench" => Command::Bench(arguments.next().map(|benchmark| benchmark.parse()).transpose()?),
         "build" => Command::Build,
+        "deploy" => Command::Deploy(deploy::parse(&arguments.by_ref().collect::<Vec<_>>())?),
         "size" => Command::Size,
         "split" => Command::Split(arguments.by_ref().collect()),
         "help" | "--help" | "-h" => return Ok(Command::Help),

@@ -11,6 +11,8 @@ pub mod npm_tool;
 pub mod python;
 pub mod wasm_target;
 
+pub use cache::remove as remove_folder;
+
 use crate::failure::{Failure, Outcome};
 use std::path::PathBuf;
 use std::process::Command;
