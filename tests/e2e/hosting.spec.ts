@@ -1,36 +1,12 @@
 import { expect, test } from './fixtures.ts';
-
-const policy = (api: string) => ({
-  'default-src': "'none'",
-  'script-src': "'self' 'wasm-unsafe-eval'",
-  'style-src': "'self'",
-  'img-src': "'self'",
-  'connect-src': `'self' ${api}/v2/ ${api}/oauth2/token`,
-  'base-uri': "'none'",
-  'form-action': "'none'",
-  'frame-ancestors': "'none'",
-  'require-trusted-types-for': "'script'",
-  'trusted-types': "'none'",
-});
+import { expectRevalidated, expectSecurity } from './fixtures/policy.ts';
 
 for (const path of ['/', '/projects/p/dataconnectors', '/nowhere', '/config.json']) {
   test(`${path} comes with the headers that keep the console to itself`, async ({ request, emulator }) => {
     const answer = await request.get(path);
     expect(answer.status()).toBe(200);
-    const headers = answer.headers();
-    const directives = (headers['content-security-policy'] ?? '').split(';').map((directive) => {
-      const [name = '', ...sources] = directive.trim().split(' ');
-      return [name, sources.join(' ')];
-    });
-    expect(Object.fromEntries(directives)).toEqual(policy(emulator.api));
-    expect(headers).toMatchObject({
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-      'cache-control': 'no-cache',
-    });
-    expect(headers['permissions-policy']).toContain('camera=()');
+    expectSecurity(answer, emulator.api);
+    expectRevalidated(answer);
   });
 }
 
@@ -49,12 +25,12 @@ test('what the first screen loads is compressed, and lasts where its name change
 });
 
 for (const path of ['/assets/console-0123456789abcdef_bg.wasm', '/assets/loader', '/loader.js', '/favicon.ico', '/projects/p/style.css']) {
-  test(`the missing file ${path} is missing, and not the console’s page`, async ({ request }) => {
+  test(`the missing file ${path} is missing, and not the console’s page`, async ({ request, emulator }) => {
     const answer = await request.get(path);
     expect(answer.status()).toBe(404);
     expect(await answer.text()).not.toContain('<html');
-    expect(answer.headers()['cache-control']).toBe('no-cache');
-    expect(answer.headers()['content-security-policy']).toBeDefined();
+    expectSecurity(answer, emulator.api);
+    expectRevalidated(answer);
   });
 }
 

@@ -25,8 +25,9 @@ pub fn caddyfile(deployment: &Deployment, site: &Site) -> String {
         r#"# {GENERATED}
 {address} {{
 	root * {root}
+	# Apart, since with a removal among them the others would miss from errors.
+	header -server
 	header {{
-		-server
 {headers}	}}
 {forwards}	handle {{
 		# Only a file that is there lasts.
