@@ -141,7 +141,8 @@ impl Session {
         let token_url = self.token_url.get_value();
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "seconds since 1970 fit")]
         let issued_at = ((now() - CLOCK_SKEW) / 1000.0) as u64;
-        let assertion = Assertion::new(key_id, email, &token_url, issued_at);
+        let audience = self.audience.get_value();
+        let assertion = Assertion::new(key_id, email, &audience, issued_at);
         let signature = key.sign(assertion.signing_input()).await.ok_or(SignInError::NoCrypto)?;
         let request = token_request(&token_url, &assertion.signed(&signature));
         let response = transport.send(request).await.map_err(SignInError::Transport)?;
