@@ -14,7 +14,10 @@ use crate::refusal::Refusal;
 /// Which requests a rule strikes, and how.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a member of the JSON, and independent of the others")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a member of the JSON, and independent of the others"
+)]
 pub struct Rule {
     /// The method; any when left out.
     #[serde(default)]

@@ -26,6 +26,9 @@ const CORS_HEADERS: [HeaderName; 5] = [
 /// What the first half of an answer is given to leave.
 const UNTIL_SENT: Duration = Duration::from_millis(20);
 
+/// A part of a long answer that says nothing.
+static SPACES: [u8; 65_536] = [b' '; 65_536];
+
 /// Marks the answer to a request whose connection is cut.
 #[derive(Clone, Copy, Debug)]
 pub struct Cut;
@@ -105,11 +108,11 @@ async fn first_half(response: Response) -> (Parts, Bytes) {
 
 /// Spaces, which a reader of JSON passes over for as long as they come.
 fn padding(bytes: u64, answer: Response) -> Response {
-    static CHUNK: [u8; 65536] = [b' '; 65536];
     let chunks = stream::unfold(bytes, |left| {
-        let size = left.min(65536);
-        let chunk = usize::try_from(size).ok().and_then(|size| CHUNK.get(..size)).unwrap_or_default();
-        ready((size > 0).then(|| (Ok::<_, Infallible>(Bytes::from_static(chunk)), left - size)))
+        let chunk = usize::try_from(left).ok().and_then(|left| SPACES.get(..left)).unwrap_or(&SPACES);
+        let sent = (!chunk.is_empty())
+            .then(|| (Ok::<_, Infallible>(Bytes::from_static(chunk)), left - chunk.len() as u64));
+        ready(sent)
     });
     let (mut parts, _) = answer.into_parts();
     parts.headers.remove(header::CONTENT_LENGTH);
