@@ -106,8 +106,8 @@ const CONFIDED: [(&str, &[&str]); 16] = [
     (".authorization(", &["src/session", "src/data/authorized.rs"]),
     (".authorization_after(", &["src/session", "src/data/authorized.rs"]),
     // What a person typed, on its way into the session.
-    ("Secret::from(", &["src/session", "src/pages/sign_in"]),
-    (".reveal()", &["src/session", "src/pages/sign_in"]),
+    ("Secret::from(", &["src/session", "src/pages/sign_in", "src/data/token_check.rs"]),
+    (".reveal()", &["src/session", "src/pages/sign_in", "src/data/authorized.rs", "src/data/token_check.rs"]),
     ("clipboard()", &["src/ui/copy_button.rs"]),
     // A panic's message and place.
     ("console_error_panic_hook", &["src/crash.rs"]),
