@@ -24,9 +24,9 @@ pub fn server(emulator: &Emulator, dist: Option<&Path>) -> Router {
     let files = Router::new()
         .route("/config.json", get(async move || Json(configuration)))
         .fallback_service(dist.map_or_else(no_files, files))
+        .layer(from_fn_with_state(headers::content_security_policy(emulator.origins()), headers::add))
         .layer(from_fn(strike::inject))
-        .layer(from_fn_with_state(emulator.clone(), strike::choose))
-        .layer(from_fn_with_state(headers::content_security_policy(emulator.origins()), headers::add));
+        .layer(from_fn_with_state(emulator.clone(), strike::choose));
     if emulator.origins().same_origin { api::routes(emulator).fallback_service(files) } else { files }
 }
 

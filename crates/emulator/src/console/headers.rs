@@ -2,7 +2,7 @@
 
 use axum::{
     extract::{Request, State},
-    http::{HeaderName, HeaderValue, header},
+    http::{HeaderName, HeaderValue, StatusCode, header},
     middleware::Next,
     response::Response,
 };
@@ -35,7 +35,8 @@ pub fn content_security_policy(origins: Origins) -> String {
 pub async fn add(State(policy): State<String>, request: Request, next: Next) -> Response {
     let is_hashed = is_hashed(request.uri().path());
     let mut response = next.run(request).await;
-    let lasts = is_hashed && !response.status().is_client_error();
+    let status = response.status();
+    let lasts = is_hashed && (status.is_success() || status == StatusCode::NOT_MODIFIED);
     let headers = response.headers_mut();
     headers.extend(SECURITY);
     headers.insert(header::CACHE_CONTROL, if lasts { FOREVER } else { REVALIDATE });
