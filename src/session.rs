@@ -166,9 +166,13 @@ impl Session {
         T: Transport + 'static,
     {
         if self.bearer().as_deref() == Some(refused) {
+            if !self.can_renew() {
+                return Ok(None);
+            }
+            // It may bring the same token, which is good then: the API had a problem of its own.
             self.renew(transport).await?;
         }
-        Ok(self.bearer().filter(|bearer| bearer != refused))
+        Ok(self.bearer())
     }
 
     /// DT Cloud refused `authorization`, and there is no better one. A late answer to an earlier session is ignored.
@@ -185,6 +189,10 @@ impl Session {
                 *state = SessionState::Ended(identity.clone());
             }
         });
+    }
+
+    fn can_renew(self) -> bool {
+        self.credential.with_value(|credential| matches!(credential, Some(Credential::ServiceAccount { .. })))
     }
 
     fn bearer(self) -> Option<String> {

@@ -6,7 +6,7 @@ use crate::reactive::{dynamic, memo};
 use crate::router::use_router;
 use crate::session::{Identity, SessionState, SignInMethod, use_session};
 use crate::shell::Heading;
-use crate::ui::{Button, CopyButton, RelativeTime};
+use crate::ui::{Button, CopyButton, Outside, RelativeTime};
 
 /// The session page.
 #[component]
@@ -35,8 +35,8 @@ fn Facts(identity: Identity) -> impl IntoView {
     let renews = matches!(method, SignInMethod::ServiceAccount { .. });
     let account = match method {
         SignInMethod::ServiceAccount { email, key_id } => view! {
-            <div><dt>"Service account"</dt><dd><code>{email.clone()}</code><CopyButton text=email label="Copy email" /></dd></div>
-            <div><dt>"Key ID"</dt><dd><code>{key_id}</code></dd></div>
+            <div><dt>"Service account"</dt><dd><code><Outside text=email.clone() /></code><CopyButton text=email label="Copy email" /></dd></div>
+            <div><dt>"Key ID"</dt><dd><code><Outside text=key_id /></code></dd></div>
             <div>
                 <dt>"Secret"</dt>
                 <dd>"Became a signing key in this tab’s memory that not even this page can read back."</dd>

@@ -77,13 +77,23 @@ pub fn run(arguments: &[String]) -> Outcome {
     for (name, path) in parts(&folder)? {
         script = script.replace(&name, &finish(&name, &path)?);
     }
-    fs::write(&loader, script).during(loader.display())?;
+    fs::write(&loader, impatient(&script)?).during(loader.display())?;
     let mut join = Command::new("esbuild");
     join.arg(folder.join(format!("{}.js", request.name)))
         .args(["--bundle", "--minify", "--format=esm", "--target=es2022", "--log-level=warning"])
         .arg(format!("--outfile={}", glue.display()))
         .arg("--allow-overwrite");
     call(&mut join)
+}
+
+/// Lets the script that loads the parts give up a part that does not come, so that a person is told and can ask for it again.
+fn impatient(script: &str) -> Outcome<String> {
+    const ASKS: &str = ", import.meta.url))";
+    if !script.contains(ASKS) {
+        return Err(Failure::new("The script that loads the parts does not fetch them as it used to."));
+    }
+    // A part has 260 kB, for which a slow phone needs half of that time.
+    Ok(script.replace(ASKS, ", import.meta.url), { signal: AbortSignal.timeout(60_000) })"))
 }
 
 /// What Trunk wants of wasm-bindgen.
@@ -155,5 +165,14 @@ mod tests {
             Some(Request { wasm: "/t/console.wasm", out: "/t/out", name: "console" })
         );
         assert_eq!(Request::of(&["--version".to_owned()]), None);
+    }
+
+    #[test]
+    fn a_part_is_given_up_after_a_minute() {
+        let script = r#"fetch(new URL("./part.wasm", import.meta.url))"#;
+        let impatient_script =
+            r#"fetch(new URL("./part.wasm", import.meta.url), { signal: AbortSignal.timeout(60_000) })"#;
+        assert_eq!(impatient(script).unwrap(), impatient_script);
+        assert!(impatient("import(\"./part.wasm\")").is_err());
     }
 }
