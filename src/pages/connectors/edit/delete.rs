@@ -79,7 +79,7 @@ pub(super) fn DeleteSection(form: Form, name: ConnectorName) -> impl IntoView {
             </Button>
             <Confirm
                 open
-                title=Signal::derive(move || format!("Delete {}?", called.with(|name| visible(name).into_owned())))
+                title=Signal::derive(move || format!("Delete {}?", called.get()))
                 confirm="Delete Data Connector"
                 danger=true
                 type_to_confirm=Signal::derive(move || Some(to_type.get()))
