@@ -11,6 +11,9 @@ pub struct Config {
     pub token_url: String,
     /// Whether endpoints on this machine may be plain HTTP, as the emulator allows; DT Cloud does not (`dt-api.md` §3.5).
     pub allow_loopback_http: bool,
+    /// Whether a PATCH names the fields that it changes in `update_mask` too. DT's clients do either (`dt-api.md` §3.4), so
+    /// that it can be turned off.
+    pub update_mask: bool,
 }
 
 /// Why the console cannot start.
@@ -37,10 +40,12 @@ impl Config {
             let is_http = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
             is_http.filter(|rest| !rest.is_empty()).map(|_| url.to_owned()).ok_or(ConfigError::NotUrl(member))
         };
+        let flag = |member| json.get(member).and_then(Value::as_bool);
         Ok(Self {
             api_url: url("apiUrl")?,
             token_url: url("tokenUrl")?,
-            allow_loopback_http: json.get("allowLoopbackHttp").and_then(Value::as_bool).unwrap_or(false),
+            allow_loopback_http: flag("allowLoopbackHttp").unwrap_or(false),
+            update_mask: flag("updateMask").unwrap_or(true),
         })
     }
 }
@@ -71,8 +76,17 @@ mod tests {
             api_url: "https://api.example.com/v2".to_owned(),
             token_url: "https://id.example.com/token".to_owned(),
             allow_loopback_http: false,
+            update_mask: true,
         };
         assert_eq!(Config::parse(text), Ok(config));
+    }
+
+    #[test]
+    fn a_deployment_may_change_the_settings() {
+        let text =
+            r#"{"apiUrl":"https://a","tokenUrl":"https://b","allowLoopbackHttp":true,"updateMask":false}"#;
+        let config = Config::parse(text).unwrap();
+        assert_eq!((config.allow_loopback_http, config.update_mask), (true, false));
     }
 
     #[test]

@@ -55,8 +55,10 @@ impl Cloud {
     #[must_use]
     pub fn new(config: &Config, session: Session) -> Self {
         let transport = Retry::new(Throttle::new(Authorized::new(Fetch, session)));
+        let client = Client::new(&config.api_url, transport);
+        let client = if config.update_mask { client } else { client.without_update_mask() };
         Self {
-            client: StoredValue::new_local(Rc::new(Client::new(&config.api_url, transport))),
+            client: StoredValue::new_local(Rc::new(client)),
             api_url: StoredValue::new(config.api_url.clone()),
             allow_loopback_http: config.allow_loopback_http,
         }

@@ -7,6 +7,7 @@ use super::{
     icon::{Icon, IconName},
     ids::unique_id,
     outside::Outside,
+    read_only::is_read_only,
     suggestions::{Suggestion, SuggestionList, option_id},
 };
 use entry::Entry;
@@ -64,6 +65,7 @@ pub fn Chips(
                     role="combobox"
                     node_ref=entry.input
                     id=control.id
+                    disabled=is_read_only()
                     autocomplete="off"
                     autocapitalize="off"
                     spellcheck="false"
@@ -101,7 +103,7 @@ fn Chip(value: String, entry: Entry) -> impl IntoView {
     view! {
         <li class="chip">
             <span><Outside text /></span>
-            <button type="button" aria-label=name on:click=move |_| entry.remove(&value)>
+            <button type="button" aria-label=name disabled=is_read_only() on:click=move |_| entry.remove(&value)>
                 <Icon name=IconName::Close />
             </button>
         </li>

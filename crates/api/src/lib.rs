@@ -23,6 +23,7 @@ mod permissions;
 mod project;
 mod refusal;
 mod transport;
+mod update_mask;
 mod url;
 
 pub use client::Client;
