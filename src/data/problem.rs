@@ -1,6 +1,7 @@
 //! What went wrong, for a person: what it means and what to do.
 
 use dt_api::{Error, Refusal, TransportError};
+use visible_text::visible;
 
 /// Something that went wrong with a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +39,7 @@ impl NextStep {
     /// Whether sending the same request again may help.
     #[must_use]
     pub fn may_retry(self) -> bool {
-        !matches!(self, Self::SignIn | Self::CorrectInput | Self::GoBack)
+        !matches!(self, Self::SignIn | Self::CorrectInput)
     }
 }
 
@@ -94,7 +95,7 @@ impl Problem {
     #[must_use]
     pub fn from_refusal(refusal: &Refusal) -> Self {
         let said = |advice: &str| {
-            let message = refusal.message.trim();
+            let message = visible(refusal.message.trim());
             if message.is_empty() {
                 advice.to_owned()
             } else {

@@ -49,9 +49,17 @@ impl Session {
         T: Transport + 'static,
     {
         if self.bearer().as_ref() == Some(refused) {
+            if !self.can_renew() {
+                return Ok(None);
+            }
+            // It may bring the same token, which is good then: the API had a problem of its own.
             self.renew(transport).await?;
         }
-        Ok(self.bearer().filter(|bearer| bearer != refused))
+        Ok(self.bearer())
+    }
+
+    fn can_renew(self) -> bool {
+        self.memory.with_value(|memory| matches!(memory.credential, Some(Credential::ServiceAccount { .. })))
     }
 
     /// DT Cloud refused `authorization`, and there is no better one. A late answer to an earlier session is ignored.
