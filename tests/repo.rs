@@ -251,3 +251,16 @@ fn every_handler_of_the_emulator_is_tested() {
     let untested = endpoints.filter(|source| !source.text.contains("#[cfg(test)]"));
     none(&untested.map(|source| format!("{}:1", source.path)).collect::<Vec<_>>());
 }
+
+#[test]
+fn every_claim_about_security_names_a_test_that_exists() {
+    let security = Source::read("docs/security.md");
+    let (_, claims) = security.text.split_once("## Claims").unwrap();
+    let rows: Vec<_> =
+        claims.lines().filter_map(|line| line.strip_prefix("| ")?.rsplit_once(" | `")).collect();
+    assert!(rows.len() > 20, "{}", rows.len());
+    for (claim, test) in rows {
+        let (path, name) = test.trim_end_matches(" |").split_once("`: ").unwrap();
+        assert!(Source::read(path).text.contains(name), "{claim} {path} has no test “{name}”");
+    }
+}
