@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::paths::Route;
 use crate::reactive::{dynamic, memo};
 use crate::router::use_router;
-use crate::session::{Identity, SessionState, SignInMethod, use_session};
-use crate::ui::{Menu, MenuItem, use_now};
+use crate::session::{Identity, SignInMethod, use_session};
+use crate::ui::{Menu, MenuItem, Outside, use_now};
 
 /// The badge at the top right.
 #[component]
@@ -19,19 +19,14 @@ pub(super) fn SessionMenu(
     let router = use_router();
     let sign_out = Callback::new(move |()| session.sign_out());
     let now = use_now();
-    let identity = memo(move || {
-        session.state().with(|state| match state {
-            SessionState::SignedIn(identity) | SessionState::Ended(identity) => Some(identity.clone()),
-            SessionState::SignedOut => None,
-        })
-    });
+    let identity = memo(move || session.state().with(|state| state.identity().cloned()));
     let who = move || identity.with(|identity| identity.as_ref().map_or("", account_name).to_owned());
     let left = move || identity.with(|identity| minutes_left(identity.as_ref()?.ends_at?, now.get()));
     view! {
         <Menu
             label="Session"
             trigger=move || view! {
-                <span class="session-account">{who}</span>
+                <span class="session-account"><Outside text=Signal::derive(who) /></span>
                 {dynamic(move || left().map(|minutes| view! { <span class="quiet-text">{format!("{minutes} min")}</span> }))}
             }
         >

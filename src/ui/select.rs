@@ -1,8 +1,9 @@
 //! A native select.
 
-use super::field::Field;
+use super::{field::Field, read_only::is_read_only};
 use crate::reactive::dynamic;
 use leptos::prelude::*;
+use visible_text::visible;
 
 /// One choice: its value and its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +55,7 @@ pub fn Select(
             <select
                 class="input"
                 id=control.id
+                disabled=is_read_only()
                 aria-invalid=control.invalid
                 aria-describedby=control.described_by
                 on:change=move |event| on_change.run(event_target_value(&event))
@@ -65,7 +67,7 @@ pub fn Select(
                         .map(|choice| {
                             let own = choice.value.clone();
                             let selected = move || value.with(|value| *value == own);
-                            view! { <option value=choice.value prop:selected=selected>{choice.label}</option> }
+                            view! { <option value=choice.value prop:selected=selected>{visible(&choice.label).into_owned()}</option> }
                         })
                         .collect_view()
                 })}

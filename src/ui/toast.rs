@@ -4,6 +4,7 @@ use super::{
     button::{Button, ButtonKind},
     icon::{Icon, IconName},
     ids::unique_id,
+    outside::Outside,
     tone::Tone,
 };
 use leptos::prelude::*;
@@ -75,6 +76,15 @@ impl Toasts {
         self.push(Toast::new(Tone::Danger, text));
     }
 
+    /// Takes every message away, such as with the page that they are about.
+    pub fn clear(self) {
+        self.0.maybe_update(|toasts| {
+            let was_any = !toasts.is_empty();
+            toasts.clear();
+            was_any
+        });
+    }
+
     fn dismiss(self, id: &str) {
         self.0.update(|toasts| toasts.retain(|toast| toast.id != id));
     }
@@ -130,7 +140,7 @@ fn ToastItem(toasts: Toasts, toast: Toast) -> impl IntoView {
     view! {
         <li class=format!("toast {}", tone.as_str())>
             <Icon name=tone.icon() />
-            <span>{text}</span>
+            <span><Outside text message=true /></span>
             {action
                 .map(|(label, action)| {
                     let act = move |()| {

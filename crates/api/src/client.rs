@@ -13,6 +13,7 @@ use crate::permissions::Permissions;
 use crate::project::Project;
 use crate::refusal::Refusal;
 use crate::transport::{Method, Request, Response, Transport};
+use crate::update_mask;
 use crate::url::UrlBuilder;
 
 /// The largest page that DT serves (`dt-api.md` §8).
@@ -26,6 +27,7 @@ const PAGE_SIZE: &str = "100";
 pub struct Client<T> {
     base_url: String,
     transport: T,
+    sends_update_mask: bool,
 }
 
 #[expect(
@@ -36,7 +38,13 @@ impl<T: Transport> Client<T> {
     /// A client of the API at `base_url`, such as `https://api.disruptive-technologies.com/v2`.
     #[must_use]
     pub fn new(base_url: &str, transport: T) -> Self {
-        Self { base_url: base_url.trim_end_matches('/').to_owned(), transport }
+        Self { base_url: base_url.trim_end_matches('/').to_owned(), transport, sends_update_mask: true }
+    }
+
+    /// A client that names the fields of a PATCH by its body alone: DT's clients do either (`dt-api.md` §3.4).
+    #[must_use]
+    pub fn without_update_mask(self) -> Self {
+        Self { sends_update_mask: false, ..self }
     }
 
     /// What carries the requests.
@@ -110,20 +118,23 @@ impl<T: Transport> Client<T> {
 
     /// Changes the fields that `body` has and gives the whole Data Connector as the server kept it.
     pub async fn update_connector(&self, name: &ConnectorName, body: &Value) -> Result<Connector, Error> {
-        let answer = self.call(Method::Patch, self.connector_url(name), Some(body)).await?;
+        let url = self.connector_url(name);
+        let url = match update_mask::of(body).filter(|_| self.sends_update_mask) {
+            Some(mask) => url.query("update_mask", &mask),
+            None => url,
+        };
+        let answer = self.call(Method::Patch, url, Some(body)).await?;
         Ok(Connector::from_json(&answer)?)
     }
 
     /// Deletes a Data Connector.
     pub async fn delete_connector(&self, name: &ConnectorName) -> Result<(), Error> {
-        self.send(Method::Delete, self.connector_url(name), None).await?;
-        Ok(())
+        self.command(Method::Delete, self.connector_url(name)).await
     }
 
     /// Sends the most recent event of each type of every device in the project to the endpoint.
     pub async fn synchronize_connector(&self, name: &ConnectorName) -> Result<(), Error> {
-        self.send(Method::Post, self.connector_url(name).verb("sync"), None).await?;
-        Ok(())
+        self.command(Method::Post, self.connector_url(name).verb("sync")).await
     }
 
     /// How a Data Connector's deliveries went lately.
@@ -156,6 +167,16 @@ impl<T: Transport> Client<T> {
     async fn call(&self, method: Method, url: UrlBuilder, body: Option<&Value>) -> Result<Value, Error> {
         let response = self.send(method, url, body).await?;
         Ok(decode::json(&response.body)?)
+    }
+
+    /// Sends what is answered with nothing but that it is done: `{}` (`dt-api.md` §3.2), or no body at all. Any other answer
+    /// comes from somebody on the way, such as a network that asks to sign in, and does not say whether it is done.
+    async fn command(&self, method: Method, url: UrlBuilder) -> Result<(), Error> {
+        let response = self.send(method, url, None).await?;
+        if !response.body.trim().is_empty() {
+            decode::object(&decode::json(&response.body)?)?;
+        }
+        Ok(())
     }
 
     async fn send(&self, method: Method, url: UrlBuilder, body: Option<&Value>) -> Result<Response, Error> {

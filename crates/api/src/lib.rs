@@ -22,7 +22,9 @@ pub mod percent;
 mod permissions;
 mod project;
 mod refusal;
+mod secret;
 mod transport;
+mod update_mask;
 mod url;
 
 pub use client::Client;
@@ -41,4 +43,5 @@ pub use page::{AskedPages, Page};
 pub use permissions::Permissions;
 pub use project::Project;
 pub use refusal::Refusal;
+pub use secret::Secret;
 pub use transport::{Method, Request, Response, Transport, TransportError};

@@ -1,9 +1,10 @@
 //! What can be asked of `cargo xtask`.
 
 use crate::bench::Benchmark;
+use crate::deploy::Deploy;
 use crate::failure::{Failure, Outcome};
 use crate::test::Suite;
-use crate::{bench, build, dev, fuzz, reproduce, size, soak, start, test};
+use crate::{bench, build, deploy, dev, fuzz, reproduce, size, soak, start, test};
 use std::time::Duration;
 
 const HELP: &str = "\
@@ -18,6 +19,7 @@ cargo xtask <command>
   soak                           an hour of use, after which the page must hold no more than before
   build                          the deployable files in dist/
   reproduce                      builds them again somewhere else, and compares
+  deploy                         the files in deploy/, which tell hosts how to serve dist/
   size                           what the first screen loads, against the budget
 
 Each command installs what it misses.";
@@ -43,6 +45,8 @@ pub enum Command {
     Build,
     /// Write it twice, and compare.
     Reproduce,
+    /// Write `deploy/`, or what one web server on this machine needs.
+    Deploy(Deploy),
     /// Weigh the first screen.
     Size,
     /// Stand in for wasm-bindgen, with these arguments; the release build calls it.
@@ -74,6 +78,7 @@ impl Command {
             Self::Soak => soak::run(),
             Self::Build => build::run().map(drop),
             Self::Reproduce => reproduce::run(),
+            Self::Deploy(deploy) => deploy.run(),
             Self::Size => size::run(),
             Self::Split(arguments) => build::split::run(&arguments),
         }
@@ -95,6 +100,7 @@ pub fn parse(arguments: impl IntoIterator<Item = String>) -> Outcome<Command> {
         "soak" => Command::Soak,
         "build" => Command::Build,
         "reproduce" => Command::Reproduce,
+        "deploy" => Command::Deploy(deploy::parse(&arguments.by_ref().collect::<Vec<_>>())?),
         "size" => Command::Size,
         "split" => Command::Split(arguments.by_ref().collect()),
         "help" | "--help" | "-h" => return Ok(Command::Help),

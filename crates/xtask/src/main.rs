@@ -3,6 +3,7 @@
 mod bench;
 mod build;
 mod command;
+mod deploy;
 mod dev;
 mod emulator;
 mod failure;

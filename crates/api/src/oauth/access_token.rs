@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::decode::{self, Malformed};
 use crate::percent;
 use crate::refusal::Refusal;
+use crate::secret::Secret;
 use crate::transport::{Method, Request, Response};
 
 const GRANT_TYPE: &str = "urn:ietf:params:oauth:grant-type:jwt-bearer";
@@ -17,7 +18,13 @@ const DEFAULT_LIFETIME: u32 = 3600;
 /// The request that exchanges `assertion`, a signed JSON Web Token, for an access token.
 #[must_use]
 pub fn token_request(token_url: &str, assertion: &str) -> Request {
-    let body = format!("assertion={}&grant_type={}", percent::encode(assertion), percent::encode(GRANT_TYPE));
+    let assertion = Secret::from(percent::encode(assertion));
+    let rest = format!("&grant_type={}", percent::encode(GRANT_TYPE));
+    // As large from the start as it becomes: a text that grows leaves what it was behind.
+    let mut body = String::with_capacity("assertion=".len() + assertion.reveal().len() + rest.len());
+    for part in ["assertion=", assertion.reveal(), &rest] {
+        body.push_str(part);
+    }
     Request {
         method: Method::Post,
         url: token_url.to_owned(),
@@ -39,9 +46,9 @@ pub fn token_response(response: &Response) -> Result<AccessToken, TokenError> {
 }
 
 /// A bearer token for the API.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AccessToken {
-    token: String,
+    token: Secret,
     /// Seconds from the answer until the token ends.
     pub expires_in: u32,
 }
@@ -49,17 +56,18 @@ pub struct AccessToken {
 impl AccessToken {
     /// A token that was obtained elsewhere.
     #[must_use]
-    pub fn new(token: String, expires_in: u32) -> Self {
+    pub fn new(token: Secret, expires_in: u32) -> Self {
         Self { token, expires_in }
     }
 
     fn from_json(body: &str) -> Result<Self, Malformed> {
-        let answer = decode::json(body)?;
+        let mut answer = decode::json(body)?;
+        // Taken out of the answer, which is not overwritten.
+        let token = match answer.get_mut("access_token").map(Value::take) {
+            Some(Value::String(token)) if !token.is_empty() => Secret::from(token),
+            _ => return Err(Malformed::at("access_token", "a token")),
+        };
         let fields = decode::object(&answer)?;
-        let token = decode::text(fields, "access_token")?;
-        if token.is_empty() {
-            return Err(Malformed::at("access_token", "a token"));
-        }
         let seconds = match decode::count(fields, "expires_in")? {
             0 => DEFAULT_LIFETIME,
             seconds => u32::try_from(seconds).unwrap_or(u32::MAX),
@@ -70,13 +78,7 @@ impl AccessToken {
     /// The token itself, for the `Authorization` header alone.
     #[must_use]
     pub fn reveal(&self) -> &str {
-        &self.token
-    }
-}
-
-impl fmt::Debug for AccessToken {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("AccessToken").field("expires_in", &self.expires_in).finish_non_exhaustive()
+        self.token.reveal()
     }
 }
 

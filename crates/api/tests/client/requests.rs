@@ -43,8 +43,15 @@ fn creating_and_updating_send_the_body_as_json_and_give_what_the_server_kept() {
     let list = "https://api.example.com/v2/projects/p1/dataconnectors";
     client.transport().assert_sent(&[
         (Method::Post, list, Some(r#"{"type":"HTTP_PUSH"}"#)),
-        (Method::Patch, CONNECTOR, Some(r#"{"status":"ACTIVE"}"#)),
+        (Method::Patch, &format!("{CONNECTOR}?update_mask=status"), Some(r#"{"status":"ACTIVE"}"#)),
     ]);
+}
+
+#[test]
+fn an_update_names_its_fields_in_the_body_alone_where_the_server_knows_no_mask() {
+    let client = client([ok(&sample("connector_http_push"))]).without_update_mask();
+    now(client.update_connector(&name(), &json!({ "status": "ACTIVE" }))).unwrap();
+    client.transport().assert_sent(&[(Method::Patch, CONNECTOR, Some(r#"{"status":"ACTIVE"}"#))]);
 }
 
 #[test]

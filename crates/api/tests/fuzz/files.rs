@@ -24,9 +24,11 @@ proptest! {
                 let file: Value = serde_json::from_str(&text).unwrap();
                 let account = &file["serviceAccount"];
                 prop_assert_eq!(&account["keyId"], &credentials.key_id);
-                prop_assert_eq!(&account["secret"], &credentials.secret);
+                prop_assert_eq!(&account["secret"], credentials.secret.reveal());
                 prop_assert_eq!(&account["email"], &credentials.email);
-                prop_assert!(![&credentials.key_id, &credentials.secret, &credentials.email].contains(&&String::new()));
+                prop_assert!(
+                    ![&credentials.key_id, credentials.secret.reveal(), &credentials.email].contains(&"")
+                );
             }
             Err(error) => prop_assert!(error.to_string().ends_with('.')),
         }
@@ -42,7 +44,7 @@ proptest! {
             },
             "unheardOf": extra,
         });
-        let expected = Credentials { key_id, secret, email, token_endpoint: Some(token_endpoint) };
+        let expected = Credentials { key_id, secret: secret.into(), email, token_endpoint: Some(token_endpoint) };
         prop_assert_eq!(Credentials::from_json_file(&file.to_string()), Ok(expected));
     }
 
