@@ -23,10 +23,11 @@ impl Foreign {
         Reflect::get(&self.0, &"text".into()).unwrap().as_string().unwrap()
     }
 
-    /// How often it is somewhere in this program's memory.
+    /// How often it is somewhere in this program's memory. Its second half is looked for, because the allocator writes over
+    /// the beginning of what is freed.
     fn copies(&self) -> u32 {
         let count =
-            "const bytes = new Uint8Array(memory.buffer), wanted = new TextEncoder().encode(secret.text);
+            "const bytes = new Uint8Array(memory.buffer), wanted = new TextEncoder().encode(secret.text.slice(16));
             let copies = 0;
             for (let at = bytes.indexOf(wanted[0]); at >= 0; at = bytes.indexOf(wanted[0], at + 1)) {
                 if (wanted.every((byte, index) => bytes[at + index] === byte)) copies += 1;
