@@ -59,12 +59,12 @@ async fn nothing_is_left_of_a_typed_secret_once_somebody_is_signed_in() {
 
 #[wasm_bindgen_test]
 async fn nothing_is_left_of_a_credentials_file_either_whatever_is_wrong_with_it() {
-    let secret = Foreign::new();
     for (before, after, is_whole) in [
         (r#"{"serviceAccount":{"keyId":"k","email":"e","secret":""#, r#""}}"#, true),
         (r#"{"serviceAccount":{"keyId":"k","secret":""#, r#""}}"#, false),
         (r#"{"serviceAccount":{"keyId":"k","email":"e","algorithm":"RS256","secret":""#, r#""}}"#, false),
     ] {
+        let secret = Foreign::new();
         // As large from the start as it becomes: a text that grows leaves its beginning behind.
         let mut file = String::with_capacity(200);
         file.push_str(before);
