@@ -45,7 +45,7 @@ pub fn Console(
     /// Where DT Cloud is.
     config: Config,
 ) -> impl IntoView {
-    let session = Session::new(config.token_url.clone());
+    let session = Session::new(config.token_url.clone()).addressed_to(config.token_audience.clone());
     let router = Router::install();
     provide_context(session);
     provide_context(router);

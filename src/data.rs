@@ -2,6 +2,7 @@
 //! the account's rate limit, the session's token, the browser's `fetch`.
 
 mod access;
+mod addition;
 mod authorized;
 mod config_file;
 mod fetch;
@@ -20,6 +21,7 @@ mod token_check;
 mod write;
 
 pub use access::Access;
+pub use addition::{Added, Addition};
 pub use authorized::Authorized;
 pub use config_file::read_config;
 pub use fetch::Fetch;

@@ -52,6 +52,8 @@ pub struct Session {
     state: RwSignal<SessionState>,
     memory: StoredValue<Memory, LocalStorage>,
     token_url: StoredValue<String>,
+    /// Whom assertions are addressed to.
+    audience: StoredValue<String>,
 }
 
 impl Session {
@@ -61,8 +63,16 @@ impl Session {
         Self {
             state: RwSignal::new(SessionState::SignedOut(Farewell::NobodyYet)),
             memory: StoredValue::new_local(Memory::default()),
+            audience: StoredValue::new(token_url.clone()),
             token_url: StoredValue::new(token_url),
         }
+    }
+
+    /// The same session, with its assertions addressed to `audience`, when a host forwards from `token_url` to there.
+    #[must_use]
+    pub fn addressed_to(self, audience: String) -> Self {
+        self.audience.set_value(audience);
+        self
     }
 
     /// Who is signed in.

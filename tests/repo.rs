@@ -131,7 +131,7 @@ fn secrets_tokens_and_places_to_store_them_are_in_the_hands_of_the_session_alone
 
 #[test]
 fn the_api_and_the_decisions_need_no_browser() {
-    let allowed = ["dt-api", "serde_json", "zeroize"].map(str::to_owned).into();
+    let allowed = ["dt-api", "serde_json", "visible-text", "zeroize"].map(str::to_owned).into();
     for package in ["api", "connector"] {
         let needed = dependencies(&format!("crates/{package}/Cargo.toml"));
         assert!(needed.contains("serde_json") && needed.is_subset(&allowed), "{package}: {needed:?}");
@@ -180,9 +180,11 @@ fn a_test_program_says_where_it_runs() {
 }
 
 #[test]
-fn the_lock_of_the_npm_packages_names_no_address() {
-    let lock = Source::read("tests/e2e/package-lock.json");
-    none(&lock.lines_where(|line| line.contains("\"resolved\"") || line.contains("http")));
+fn the_locks_of_the_npm_packages_name_no_address() {
+    for folder in ["crates/xtask/npm", "tests/e2e"] {
+        let lock = Source::read(&format!("{folder}/package-lock.json"));
+        none(&lock.lines_where(|line| line.contains("\"resolved\"") || line.contains("http")));
+    }
 }
 
 #[test]
@@ -248,4 +250,17 @@ fn every_handler_of_the_emulator_is_tested() {
     let endpoints = handlers.iter().filter(|source| source.path.matches('/').count() == 5);
     let untested = endpoints.filter(|source| !source.text.contains("#[cfg(test)]"));
     none(&untested.map(|source| format!("{}:1", source.path)).collect::<Vec<_>>());
+}
+
+#[test]
+fn every_claim_about_security_names_a_test_that_exists() {
+    let security = Source::read("docs/security.md");
+    let (_, claims) = security.text.split_once("## Claims").unwrap();
+    let rows: Vec<_> =
+        claims.lines().filter_map(|line| line.strip_prefix("| ")?.rsplit_once(" | `")).collect();
+    assert!(rows.len() > 20, "{}", rows.len());
+    for (claim, test) in rows {
+        let (path, name) = test.trim_end_matches(" |").split_once("`: ").unwrap();
+        assert!(Source::read(path).text.contains(name), "{claim} {path} has no test “{name}”");
+    }
 }

@@ -1,6 +1,7 @@
 //! What went wrong, for a person: what it means and what to do.
 
 use dt_api::{Error, Refusal, TransportError};
+use visible_text::visible;
 
 /// Something that went wrong with a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +39,7 @@ impl NextStep {
     /// Whether sending the same request again may help.
     #[must_use]
     pub fn may_retry(self) -> bool {
-        !matches!(self, Self::SignIn | Self::CorrectInput | Self::GoBack)
+        !matches!(self, Self::SignIn | Self::CorrectInput)
     }
 }
 
@@ -75,6 +76,12 @@ impl Problem {
             TransportError::Aborted => {
                 Self::new("The request was stopped", "It was stopped before an answer came.", NextStep::Retry)
             }
+            TransportError::TooLong => Self::new(
+                "DT Cloud answered far too much",
+                "The answer has more than 16 MB, which is no answer of DT’s API, and was not read to its end. If it happens \
+                 again, report it.",
+                NextStep::Report,
+            ),
             TransportError::Unreachable => Self::new(
                 "DT Cloud could not be reached",
                 "Either this machine is offline, or the browser was not allowed to read the answer (CORS). \
@@ -88,7 +95,7 @@ impl Problem {
     #[must_use]
     pub fn from_refusal(refusal: &Refusal) -> Self {
         let said = |advice: &str| {
-            let message = refusal.message.trim();
+            let message = visible(refusal.message.trim());
             if message.is_empty() {
                 advice.to_owned()
             } else {

@@ -49,9 +49,17 @@ impl Session {
         T: Transport + 'static,
     {
         if self.bearer().as_ref() == Some(refused) {
+            if !self.can_renew() {
+                return Ok(None);
+            }
+            // It may bring the same token, which is good then: the API had a problem of its own.
             self.renew(transport).await?;
         }
-        Ok(self.bearer().filter(|bearer| bearer != refused))
+        Ok(self.bearer())
+    }
+
+    fn can_renew(self) -> bool {
+        self.memory.with_value(|memory| matches!(memory.credential, Some(Credential::ServiceAccount { .. })))
     }
 
     /// DT Cloud refused `authorization`, and there is no better one. A late answer to an earlier session is ignored.
@@ -141,7 +149,8 @@ impl Session {
         let token_url = self.token_url.get_value();
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "seconds since 1970 fit")]
         let issued_at = ((now() - CLOCK_SKEW) / 1000.0) as u64;
-        let assertion = Assertion::new(key_id, email, &token_url, issued_at);
+        let audience = self.audience.get_value();
+        let assertion = Assertion::new(key_id, email, &audience, issued_at);
         let signature = key.sign(assertion.signing_input()).await.ok_or(SignInError::NoCrypto)?;
         let assertion = Secret::from(assertion.signed(&signature));
         let request = token_request(&token_url, assertion.reveal());

@@ -40,6 +40,16 @@ async fn the_assertion_says_who_asks_whom_since_when_and_for_how_long() {
 }
 
 #[wasm_bindgen_test]
+async fn behind_a_host_that_forwards_the_assertion_still_names_dts_token_endpoint() {
+    let cloud = ScriptedTransport::new([token("first", 3600)]);
+    let audience = "https://identity.example.com/oauth2/token";
+    nobody().addressed_to(audience.to_owned()).sign_in(&cloud, developer(), KeyPlace::Memory).await.unwrap();
+    let [request] = cloud.asked().try_into().unwrap();
+    assert_eq!(request.url, TOKEN_URL);
+    assert_eq!(JsonWebToken::of(&request).claims["aud"], audience);
+}
+
+#[wasm_bindgen_test]
 async fn the_assertion_is_signed_with_the_bytes_of_the_secret() {
     for secret in [SECRET, "Schlüssel 🔑"] {
         let cloud = ScriptedTransport::new([token("first", 3600)]);

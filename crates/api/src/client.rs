@@ -8,7 +8,7 @@ use crate::device::Device;
 use crate::error::Error;
 use crate::ids::{ConnectorName, ProjectId};
 use crate::metrics::Metrics;
-use crate::page::Page;
+use crate::page::{AskedPages, Page};
 use crate::permissions::Permissions;
 use crate::project::Project;
 use crate::refusal::Refusal;
@@ -69,18 +69,17 @@ impl<T: Transport> Client<T> {
     pub async fn permissions(&self, project: &ProjectId) -> Result<Permissions, Error> {
         let mut names = Vec::new();
         let mut page_token: Option<String> = None;
+        let mut asked = AskedPages::default();
         loop {
             let url = self.project_url(project).segment("permissions");
             let answer = self.page(url, page_token.as_deref()).await?;
             let page = Page::from_json(&answer, "permissions", Permissions::name_from_json)?;
             names.extend(page.items);
-            if page.next.is_none() {
-                return Ok(names.into_iter().collect());
-            }
-            if page.next == page_token {
+            let Some(next) = page.next else { return Ok(names.into_iter().collect()) };
+            if !asked.is_first_time(&next) {
                 return Err(Malformed::at("nextPageToken", "the token of another page").into());
             }
-            page_token = page.next;
+            page_token = Some(next);
         }
     }
 
@@ -130,14 +129,12 @@ impl<T: Transport> Client<T> {
 
     /// Deletes a Data Connector.
     pub async fn delete_connector(&self, name: &ConnectorName) -> Result<(), Error> {
-        self.send(Method::Delete, self.connector_url(name), None).await?;
-        Ok(())
+        self.command(Method::Delete, self.connector_url(name)).await
     }
 
     /// Sends the most recent event of each type of every device in the project to the endpoint.
     pub async fn synchronize_connector(&self, name: &ConnectorName) -> Result<(), Error> {
-        self.send(Method::Post, self.connector_url(name).verb("sync"), None).await?;
-        Ok(())
+        self.command(Method::Post, self.connector_url(name).verb("sync")).await
     }
 
     /// How a Data Connector's deliveries went lately.
@@ -170,6 +167,16 @@ impl<T: Transport> Client<T> {
     async fn call(&self, method: Method, url: UrlBuilder, body: Option<&Value>) -> Result<Value, Error> {
         let response = self.send(method, url, body).await?;
         Ok(decode::json(&response.body)?)
+    }
+
+    /// Sends what is answered with nothing but that it is done: `{}` (`dt-api.md` §3.2), or no body at all. Any other answer
+    /// comes from somebody on the way, such as a network that asks to sign in, and does not say whether it is done.
+    async fn command(&self, method: Method, url: UrlBuilder) -> Result<(), Error> {
+        let response = self.send(method, url, None).await?;
+        if !response.body.trim().is_empty() {
+            decode::object(&decode::json(&response.body)?)?;
+        }
+        Ok(())
     }
 
     async fn send(&self, method: Method, url: UrlBuilder, body: Option<&Value>) -> Result<Response, Error> {

@@ -39,7 +39,7 @@ pub use error::Error;
 pub use event_type::EventType;
 pub use ids::{ConnectorId, ConnectorName, ProjectId};
 pub use metrics::Metrics;
-pub use page::Page;
+pub use page::{AskedPages, Page};
 pub use permissions::Permissions;
 pub use project::Project;
 pub use refusal::Refusal;

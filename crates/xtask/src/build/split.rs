@@ -4,12 +4,11 @@
 //! `shim/wasm-bindgen` in wasm-bindgen's place, which calls [`run`]: it splits, calls the real wasm-bindgen for the main
 //! part, and makes one script of what that wrote and of the script that loads the other parts.
 
+use super::{assets, integrity, static_view};
 use crate::failure::{During, Failure, Outcome};
 use crate::tools::{cargo_tool, npm_tool, put_on_path};
 use crate::workspace::{root, target};
-use sha2::{Digest, Sha256};
 use std::ffi::OsStr;
-use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -71,15 +70,19 @@ pub fn run(arguments: &[String]) -> Outcome {
     fs::remove_file(&main).during(&main)?;
 
     let glue = Path::new(request.out).join(format!("{}.js", request.name));
-    fs::copy(&glue, folder.join(format!("{}.js", request.name))).during(glue.display())?;
+    let script = folder.join(format!("{}.js", request.name));
+    fs::copy(&glue, &script).during(glue.display())?;
+    static_view::build_without_parser(&script)?;
     let loader = folder.join("__wasm_split.js");
-    let mut script = fs::read_to_string(&loader).during(loader.display())?;
+    let mut loading = fs::read_to_string(&loader).during(loader.display())?;
     for (name, path) in parts(&folder)? {
-        script = script.replace(&name, &finish(&name, &path)?);
+        let finished = finish(&name, &path)?;
+        let content = fs::read(folder.join(&finished)).during(&finished)?;
+        loading = checked(&loading, &name, &finished, &integrity::of(&content))?;
     }
-    fs::write(&loader, script).during(loader.display())?;
+    fs::write(&loader, loading).during(loader.display())?;
     let mut join = Command::new("esbuild");
-    join.arg(folder.join(format!("{}.js", request.name)))
+    join.arg(script)
         .args(["--bundle", "--minify", "--format=esm", "--target=es2022", "--log-level=warning"])
         .arg(format!("--outfile={}", glue.display()))
         .arg("--allow-overwrite");
@@ -108,15 +111,23 @@ impl<'a> Request<'a> {
 /// Optimizes a part and gives it a name that tells its content.
 fn finish(name: &str, path: &Path) -> Outcome<String> {
     call(Command::new("wasm-opt").arg("-Oz").arg(path).arg("-o").arg(path))?;
-    let digest = Sha256::digest(fs::read(path).during(path.display())?);
+    let digest = assets::digest(&fs::read(path).during(path.display())?);
     let stem = name.trim_end_matches(".wasm").trim_start_matches("split_");
-    let mut finished = format!("{DEFERRED}{stem}-");
-    for byte in digest.iter().take(8) {
-        let _ = write!(finished, "{byte:02x}");
-    }
-    finished.push_str(".wasm");
+    let finished = format!("{DEFERRED}{stem}-{digest}.wasm");
     fs::rename(path, path.with_file_name(&finished)).during(&finished)?;
     Ok(finished)
+}
+
+/// Lets the script that loads a part ask for it by its finished name and check it against its hash.
+fn checked(loading: &str, name: &str, finished: &str, integrity: &str) -> Outcome<String> {
+    let fetched = format!("new URL(\"./{name}\", import.meta.url)");
+    if !loading.contains(&fetched) {
+        return Err(Failure::new(format!("wasm-split's script does not load {name} as it used to.")));
+    }
+    // A part has 260 kB, for which a slow phone needs half of that time.
+    let options = format!("{{ integrity: \"{integrity}\", signal: AbortSignal.timeout(60_000) }}");
+    let checked = format!("new URL(\"./{finished}\", import.meta.url), {options}");
+    Ok(loading.replace(&fetched, &checked))
 }
 
 /// The split-off parts in a folder, by file name, in order.
@@ -144,6 +155,17 @@ fn call(command: &mut Command) -> Outcome {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_part_is_loaded_by_its_finished_name_and_checked() {
+        let loading = "fetch(new URL(\"./split_a.wasm\", import.meta.url));";
+        assert_eq!(
+            checked(loading, "split_a.wasm", "deferred-a-0.wasm", "sha384-b").unwrap(),
+            "fetch(new URL(\"./deferred-a-0.wasm\", import.meta.url), { integrity: \"sha384-b\", signal: \
+             AbortSignal.timeout(60_000) });"
+        );
+        assert!(checked("fetch(\"split_a.wasm\")", "split_a.wasm", "", "").is_err());
+    }
 
     #[test]
     fn a_request_names_the_wasm_and_where_the_output_goes() {
