@@ -132,7 +132,7 @@ test('nothing is left of a secret in the program’s memory once it has become a
   await page.goto('/');
   await signInHere(page, account);
   await expect(page.getByRole('link', { name: 'Oslo office' })).toBeVisible();
-  expect(await memory.holds(account.email), 'this test sees what is there').toBe(true);
+  expect(await memory.holds(account.keyId), 'this test sees what is there').toBe(true);
   expect(await memory.holds(account.secret)).toBe(false);
 });
 
@@ -164,6 +164,17 @@ test('nothing is left of a chosen credentials file in the program’s memory eit
     buffer: Buffer.from(JSON.stringify({ serviceAccount: { keyId, secret, email } })),
   });
   await expect(form.getByLabel('Key ID')).toHaveValue(keyId);
+  await form.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('link', { name: 'Oslo office' })).toBeVisible();
+  expect(await memory.holds(secret)).toBe(false);
+});
+
+test('nothing is left of a credentials file that was filled in for the secret', async ({ page, emulator }) => {
+  const memory = await watchMemory(page);
+  const { keyId, secret, email } = emulator.account('project.developer');
+  await page.goto('/');
+  const form = page.getByRole('form', { name: 'Service account' });
+  await form.getByLabel('Secret').fill(JSON.stringify({ serviceAccount: { keyId, secret, email } }));
   await form.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('link', { name: 'Oslo office' })).toBeVisible();
   expect(await memory.holds(secret)).toBe(false);

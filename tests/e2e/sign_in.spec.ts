@@ -217,6 +217,24 @@ test('browsers find what they need to save and fill a password: a form that is s
   await expect(serviceAccount(page)).toBeHidden();
 });
 
+test('a password manager that fills in a whole credentials file for the secret has filled in everything', async ({ page, emulator }) => {
+  const account = emulator.account('project.developer');
+  await page.goto('/');
+  await serviceAccount(page).getByLabel('Secret').fill(credentialsFile(account).buffer.toString());
+  await signInButton(page).click();
+  await expectProjects(page);
+});
+
+test('a credentials file in the place of the secret that is not whole says what it lacks', async ({ page, emulator }) => {
+  await page.goto('/');
+  await serviceAccount(page).getByLabel('Secret').fill('{"serviceAccount":{"keyId":"k","email":"e"}}');
+  await signInButton(page).click();
+  await expect(serviceAccount(page).getByLabel('Secret')).toHaveAccessibleDescription(/This file lacks “secret”/);
+  await expect(serviceAccount(page).getByLabel('Secret')).toBeFocused();
+  await expect(serviceAccount(page).getByLabel('Key ID')).not.toHaveAttribute('aria-invalid');
+  expect(await requests(emulator)).toEqual([]);
+});
+
 test('the secret is taken out of its field as soon as somebody is signed in', async ({ page, emulator }) => {
   const { keyId, secret, email } = emulator.account('project.developer');
   await page.goto('/');

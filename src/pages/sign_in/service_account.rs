@@ -23,6 +23,8 @@ struct Input {
     keep: RwSignal<bool>,
     /// Whether to say what is missing: not before the first try.
     tried: RwSignal<bool>,
+    /// What is wrong with a credentials file in the place of the secret.
+    wrong_file: RwSignal<Option<String>>,
 }
 
 impl Input {
@@ -33,6 +35,7 @@ impl Input {
             email: RwSignal::default(),
             keep: RwSignal::new(false),
             tried: RwSignal::new(false),
+            wrong_file: RwSignal::default(),
         }
     }
 
@@ -42,21 +45,36 @@ impl Input {
         self.email.set(credentials.email);
     }
 
-    /// The credentials, when nothing is missing.
+    /// The credentials, when nothing is missing. A whole credentials file may stand in the place of the secret, as it does
+    /// in password managers, which keep a user name and a password and have no place for the email.
     fn credentials(self) -> Option<Credentials> {
+        let secret = self.secret.read();
+        if let Some(file) = secret.as_ref().filter(|secret| secret.reveal().starts_with('{')) {
+            let read = Credentials::from_json_file(file.reveal());
+            self.wrong_file.set(read.as_ref().err().map(ToString::to_string));
+            return read.ok();
+        }
+        self.wrong_file.set(None);
+        self.tried.set(true);
         let text = |field: RwSignal<String>| {
             Some(field.get_untracked().trim().to_owned()).filter(|text| !text.is_empty())
         };
         Some(Credentials {
             key_id: text(self.key_id)?,
             email: text(self.email)?,
-            secret: self.secret.read()?,
+            secret: secret?,
             token_endpoint: None,
         })
     }
 
     fn place(self) -> KeyPlace {
         if self.keep.get_untracked() { KeyPlace::Browser } else { KeyPlace::Memory }
+    }
+
+    fn secret_problem(self) -> Signal<Option<String>> {
+        let missing =
+            self.secret.missing(self.tried, "Enter the secret that was shown when the key was created.");
+        Signal::derive(move || self.wrong_file.get().or_else(|| missing.get()))
     }
 
     fn missing(self, field: RwSignal<String>, message: &'static str) -> Signal<Option<String>> {
@@ -77,7 +95,6 @@ pub(super) fn ServiceAccountForm() -> impl IntoView {
     let sign_in = Write::new();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        input.tried.set(true);
         if let Some(credentials) = input.credentials() {
             let place = input.place();
             sign_in.start(async move {
@@ -106,8 +123,9 @@ pub(super) fn ServiceAccountForm() -> impl IntoView {
             <SecretInputField
                 input=input.secret
                 label="Secret"
-                hint="Becomes a key that cannot be read back; the secret itself is not kept."
-                error=input.secret.missing(input.tried, "Enter the secret that was shown when the key was created.")
+                hint="Becomes a key that cannot be read back; the secret itself is not kept. The text of a whole credentials file \
+                    does as well, so that a password manager can keep all of it."
+                error=input.secret_problem()
                 name="password"
                 autocomplete="current-password"
             />
