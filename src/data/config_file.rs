@@ -1,6 +1,7 @@
 //! Fetching `/config.json`.
 
 use dt_api::{Method, Request, Transport};
+use leptos::prelude::window;
 
 use super::Fetch;
 use crate::config::{Config, ConfigError};
@@ -14,7 +15,7 @@ pub async fn read_config() -> Result<Config, ConfigError> {
         Request { method: Method::Get, url: "/config.json".to_owned(), headers: Vec::new(), body: None };
     let response = Fetch.send(request).await.map_err(|_| ConfigError::Missing(None))?;
     match response.status {
-        200 => Config::parse(&response.body),
+        200 => Config::parse(&response.body, &window().location().origin().unwrap_or_default()),
         status => Err(ConfigError::Missing(Some(status))),
     }
 }

@@ -5,9 +5,11 @@ use leptos::prelude::*;
 
 use super::breadcrumbs::Breadcrumbs;
 use super::history::History;
+use super::idle_lock::IdleLock;
 use super::leave::LeaveDialog;
 use super::navigation::{MENU_ID, Navigation};
 use super::palette::Palette;
+use super::session_end::SessionEnd;
 use super::session_menu::SessionMenu;
 use super::shortcuts::Shortcuts;
 use super::sign_in_again::SignInAgain;
@@ -17,6 +19,8 @@ use crate::ui::{Icon, IconName, ThemeMenu, focus_first};
 #[component]
 pub fn Frame(children: Children) -> impl IntoView {
     let (palette, history) = (RwSignal::new(false), RwSignal::new(false));
+    // Asked for by hand, before the session ends by itself.
+    let sign_in_again = RwSignal::new(false);
     view! {
         <a class="skip-link" href="#content" on:click=move |event| skip_to_content(&event)>"Skip to content"</a>
         <div class="frame">
@@ -36,13 +40,17 @@ pub fn Frame(children: Children) -> impl IntoView {
                     <SessionMenu on_history=move |()| history.set(true) />
                 </div>
             </header>
-            <main class="content" id="content" tabindex="-1">{children()}</main>
+            <main class="content" id="content" tabindex="-1">
+                <SessionEnd on_sign_in=move |()| sign_in_again.set(true) />
+                {children()}
+            </main>
         </div>
         <Palette open=palette />
         <History open=history />
         <Shortcuts on_palette=move |()| palette.set(true) />
         <LeaveDialog />
-        <SignInAgain />
+        <SignInAgain asked=sign_in_again />
+        <IdleLock />
     }
 }
 

@@ -22,7 +22,7 @@ test('the first screen does without what comes after signing in, which is loaded
 });
 
 test('a console that is not complete says so, and goes on once the rest can be loaded', async ({ page, host, emulator, watch }) => {
-  watch.allow(/status of 404 .*\/deferred-|^console error: TypeError: .*(WebAssembly|MIME type)/);
+  watch.allow(/(status of 404|digest|Fetch API).*\/deferred-|^console error: TypeError: Failed to fetch/);
   host.config = { status: 200, body: await configOf(emulator.console) };
   host.missing = deferred;
   await page.goto(host.origin);

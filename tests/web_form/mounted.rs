@@ -89,6 +89,7 @@ impl MountedForm {
 pub fn cloud() -> Cloud {
     let config = Config::parse(
         &json!({ "apiUrl": "https://api.invalid", "tokenUrl": "https://id.invalid" }).to_string(),
+        "https://console.invalid",
     );
     Cloud::new(&config.unwrap(), Session::new("https://id.invalid".to_owned()))
 }

@@ -8,7 +8,7 @@ use crate::device::Device;
 use crate::error::Error;
 use crate::ids::{ConnectorName, ProjectId};
 use crate::metrics::Metrics;
-use crate::page::Page;
+use crate::page::{AskedPages, Page};
 use crate::permissions::Permissions;
 use crate::project::Project;
 use crate::refusal::Refusal;
@@ -69,18 +69,17 @@ impl<T: Transport> Client<T> {
     pub async fn permissions(&self, project: &ProjectId) -> Result<Permissions, Error> {
         let mut names = Vec::new();
         let mut page_token: Option<String> = None;
+        let mut asked = AskedPages::default();
         loop {
             let url = self.project_url(project).segment("permissions");
             let answer = self.page(url, page_token.as_deref()).await?;
             let page = Page::from_json(&answer, "permissions", Permissions::name_from_json)?;
             names.extend(page.items);
-            if page.next.is_none() {
-                return Ok(names.into_iter().collect());
-            }
-            if page.next == page_token {
+            let Some(next) = page.next else { return Ok(names.into_iter().collect()) };
+            if !asked.is_first_time(&next) {
                 return Err(Malformed::at("nextPageToken", "the token of another page").into());
             }
-            page_token = page.next;
+            page_token = Some(next);
         }
     }
 

@@ -12,7 +12,8 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use serde_json::{Value, json};
+use hosting::{Deployment, Scheme, Upstream, Variant, is_place};
+use serde_json::Value;
 use tower::ServiceExt;
 use tower_http::services::{ServeDir, ServeFile};
 
@@ -20,34 +21,45 @@ use crate::{api, control::faults::strike, emulator::Emulator, origins::Origins, 
 
 /// The server of the console's origin, with the built console in `dist` if there is one.
 pub fn server(emulator: &Emulator, dist: Option<&Path>) -> Router {
-    let configuration = configuration(emulator.origins(), emulator.settings());
+    let deployment = deployment(emulator.origins());
+    let configuration = configuration(&deployment, emulator.settings());
     let files = Router::new()
         .route("/config.json", get(async move || Json(configuration)))
         .fallback_service(dist.map_or_else(no_files, files))
-        .layer(from_fn_with_state(headers::content_security_policy(emulator.origins()), headers::add))
         .layer(from_fn(strike::inject))
         .layer(from_fn_with_state(emulator.clone(), strike::choose));
-    if emulator.origins().same_origin { api::routes(emulator).fallback_service(files) } else { files }
+    let console =
+        if emulator.origins().same_origin { api::routes(emulator).fallback_service(files) } else { files };
+    console.layer(from_fn_with_state(headers::security(&deployment), headers::add))
+}
+
+/// The console's deployment on this machine.
+fn deployment(origins: Origins) -> Deployment {
+    Deployment {
+        variant: if origins.same_origin { Variant::SameOrigin } else { Variant::CrossOrigin },
+        upstream: Upstream { api: origins.api(), identity: origins.api() },
+        scheme: Scheme::Http,
+    }
 }
 
 /// `/config.json`: where the API is, and what the console can offer beside a real DT Cloud.
-fn configuration(origins: Origins, settings: &Settings) -> Value {
-    let api = origins.api_for_console();
-    json!({
-        "apiUrl": format!("{api}/v2"),
-        "tokenUrl": format!("{api}/oauth2/token"),
-        "allowLoopbackHttp": !settings.strict,
-    })
+fn configuration(deployment: &Deployment, settings: &Settings) -> Value {
+    let mut configuration = deployment.configuration();
+    if let Some(members) = configuration.as_object_mut() {
+        members.insert("allowLoopbackHttp".to_owned(), (!settings.strict).into());
+    }
+    configuration
 }
 
 /// Files that exist, precompressed where the browser takes it; for the console's own places, its page.
 fn files(dist: &Path) -> Router {
     let page = ServeFile::new(dist.join("index.html")).precompressed_br().precompressed_gzip();
     let place = get(async move |request: Request| -> Response {
-        if names_a_file(request.uri().path()) {
-            return StatusCode::NOT_FOUND.into_response();
+        if is_place(request.uri().path()) {
+            page.oneshot(request).await.into_response()
+        } else {
+            StatusCode::NOT_FOUND.into_response()
         }
-        page.oneshot(request).await.into_response()
     });
     let files = ServeDir::new(dist).precompressed_br().precompressed_gzip();
     Router::new().fallback_service(files.fallback(place))
@@ -57,11 +69,6 @@ fn no_files() -> Router {
     Router::new().fallback(async || {
         (StatusCode::NOT_FOUND, "The emulator was started without the console's files (--dist).")
     })
-}
-
-/// Whether the last segment has an extension, as the console's places never do.
-fn names_a_file(path: &str) -> bool {
-    path.rsplit('/').next().is_some_and(|last| last.contains('.'))
 }
 
 #[cfg(test)]

@@ -24,11 +24,6 @@ impl Origins {
         origin(LOOPBACK_HOSTS[0], self.api_port)
     }
 
-    /// The origin at which the console is to call the API.
-    pub fn api_for_console(&self) -> String {
-        if self.same_origin { self.console() } else { self.api() }
-    }
-
     /// Whether this is the URL of the token endpoint, by any of this machine's names.
     pub fn is_token_url(&self, url: &str) -> bool {
         let ports = [Some(self.api_port), self.same_origin.then_some(self.console_port)];

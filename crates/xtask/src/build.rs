@@ -1,10 +1,14 @@
 //! `cargo xtask build`: the deployable console in `dist/`.
 
+mod assets;
+pub mod checksums;
 mod console;
+mod integrity;
 mod loader;
+pub mod machine_paths;
 mod precompress;
-mod preload;
 pub mod split;
+mod static_view;
 
 pub use console::trunk;
 pub use precompress::files;
@@ -25,9 +29,11 @@ pub fn run() -> Outcome<size::FirstScreen> {
     let dist = dist();
     progress::run("Building the console", &mut console::release(&dist)?)?;
     split::add_parts(&dist)?;
-    loader::move_out_of(&dist)?;
-    preload::drop_unchecked_integrity(&dist)?;
+    assets::gather(&dist)?;
+    loader::replace_in(&dist)?;
+    integrity::check(&dist)?;
     precompress::all(&dist)?;
+    checksums::write(&dist)?;
     let weight = size::FirstScreen::weigh(&dist)?;
     println!("{weight}");
     Ok(weight)

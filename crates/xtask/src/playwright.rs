@@ -1,7 +1,7 @@
 //! Playwright, which drives the deployable build in a real browser, against the emulator.
 
-use crate::failure::Outcome;
-use crate::tools::{chromium, node};
+use crate::failure::{During, Outcome};
+use crate::tools::{chromium, node, web_server};
 use crate::workspace::{dist, root};
 use crate::{build, emulator};
 use std::path::PathBuf;
@@ -27,6 +27,8 @@ pub fn test() -> Outcome<Command> {
     let browser = chromium::headless_shell()?;
     build::once()?;
     let emulator = emulator::build()?;
+    let xtask = std::env::current_exe().during("this program's path")?;
     playwright.arg("test").env("CHROME", browser).env("DT_EMULATOR", emulator).env("CONSOLE_DIST", dist());
+    playwright.env("XTASK", xtask).env("NGINX", web_server::nginx()?).env("CADDY", web_server::caddy()?);
     Ok(playwright)
 }

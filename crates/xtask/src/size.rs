@@ -48,7 +48,7 @@ impl FirstScreen {
             let brotli = files.get(&format!("{name}.br")).map_or(content.len(), Vec::len);
             Weight { name: name.to_owned(), raw: content.len(), brotli }
         });
-        let (deferred, files) = weights.partition(|weight| weight.name.starts_with(DEFERRED));
+        let (deferred, files) = weights.partition(|weight| file_name(&weight.name).starts_with(DEFERRED));
         Ok(Self { files, deferred })
     }
 

@@ -10,6 +10,9 @@ pub mod node;
 pub mod npm_tool;
 pub mod python;
 pub mod wasm_target;
+pub mod web_server;
+
+pub use cache::remove as remove_folder;
 
 use crate::failure::{Failure, Outcome};
 use std::path::PathBuf;

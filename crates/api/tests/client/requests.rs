@@ -110,6 +110,15 @@ fn a_server_that_repeats_a_page_token_does_not_trap_the_client() {
 }
 
 #[test]
+fn a_server_whose_page_tokens_lead_in_a_circle_does_not_trap_the_client() {
+    let [one, other] =
+        ["one", "other"].map(|next| ok(&format!(r#"{{"permissions":[],"nextPageToken":"{next}"}}"#)));
+    let client = client([one.clone(), other.clone(), one, other]);
+    let error = now(client.permissions(&project())).unwrap_err();
+    assert_eq!(error.to_string(), "In the answer, `nextPageToken` is not the token of another page.");
+}
+
+#[test]
 fn ids_and_page_tokens_are_percent_encoded() {
     let client = client([ok(&sample("devices"))]);
     let project = ProjectId::parse("a b?c#d%æ").unwrap();

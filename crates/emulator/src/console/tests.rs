@@ -14,7 +14,7 @@ use crate::{
     test_cloud::{Answer, NOW},
 };
 
-const SCRIPT: &str = "/console-0123456789abcdef.js";
+const SCRIPT: &str = "/assets/console-0123456789abcdef.js";
 
 /// A console that was built into a folder, and the server of its origin.
 struct Console {
@@ -25,12 +25,13 @@ struct Console {
 impl Console {
     fn new(strict: bool, same_origin: bool) -> Self {
         let dist = tempfile::tempdir().unwrap();
+        fs::create_dir(dist.path().join("assets")).unwrap();
         for (name, content) in [
             ("index.html", "the page"),
-            ("console-0123456789abcdef.js", "the script"),
-            ("console-0123456789abcdef.js.br", "the script in brotli"),
-            ("console-0123456789abcdef.js.gz", "the script in gzip"),
-            ("console-0123456789abcdef_bg.wasm", "the program"),
+            ("assets/console-0123456789abcdef.js", "the script"),
+            ("assets/console-0123456789abcdef.js.br", "the script in brotli"),
+            ("assets/console-0123456789abcdef.js.gz", "the script in gzip"),
+            ("assets/console-0123456789abcdef_bg.wasm", "the program"),
         ] {
             fs::write(dist.path().join(name), content).unwrap();
         }
@@ -68,7 +69,9 @@ async fn the_consoles_places_are_its_page() {
 #[tokio::test]
 async fn a_file_that_does_not_exist_is_not_the_page() {
     let console = Console::new(false, false);
-    for path in ["/console-fedcba9876543210.js", "/projects/p/icon.svg", "/.git/config.txt"] {
+    for path in
+        ["/assets/console-fedcba9876543210.js", "/assets/console", "/projects/p/icon.svg", "/.git/config.txt"]
+    {
         let answer = console.get(path).await;
         assert_eq!((answer.status, answer.text.as_str()), (404, ""), "{path}");
         assert_eq!(answer.header("cache-control"), "no-cache", "{path}");
@@ -82,7 +85,7 @@ async fn hashed_files_last_and_have_their_types() {
     assert_eq!((script.status, script.text.as_str()), (200, "the script"));
     assert_eq!(script.header("content-type"), "text/javascript");
     assert_eq!(script.header("cache-control"), "public, max-age=31536000, immutable");
-    let program = console.get("/console-0123456789abcdef_bg.wasm").await;
+    let program = console.get("/assets/console-0123456789abcdef_bg.wasm").await;
     assert_eq!(program.header("content-type"), "application/wasm");
 }
 
@@ -106,8 +109,9 @@ async fn every_answer_has_the_security_headers() {
     for path in ["/", SCRIPT, "/config.json", "/missing.js"] {
         let answer = console.get(path).await;
         let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-                      img-src 'self' data:; font-src 'self'; connect-src 'self' http://localhost:8081; \
-                      base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+                      img-src 'self'; connect-src 'self' http://localhost:8081/v2/ \
+                      http://localhost:8081/oauth2/token; base-uri 'none'; form-action 'none'; \
+                      frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
         assert_eq!(answer.header("content-security-policy"), policy, "{path}");
         assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
         assert_eq!(answer.header("referrer-policy"), "no-referrer", "{path}");
@@ -140,9 +144,12 @@ async fn the_api_is_not_on_the_consoles_origin() {
 async fn unless_both_share_one_origin() {
     let console = Console::new(false, true);
     let configuration = console.get("/config.json").await.json;
-    assert_eq!(configuration["apiUrl"], "http://localhost:8080/v2");
-    assert_eq!(configuration["tokenUrl"], "http://localhost:8080/oauth2/token");
-    assert_eq!(console.get("/v2/projects").await.status, 401);
+    assert_eq!(configuration["apiUrl"], "/v2");
+    assert_eq!(configuration["tokenUrl"], "/oauth2/token");
+    assert_eq!(configuration["tokenAudience"], "http://localhost:8081/oauth2/token");
+    let api = console.get("/v2/projects").await;
+    assert_eq!((api.status, api.header("cache-control")), (401, "no-store"));
+    assert!(api.header("content-security-policy").starts_with("default-src 'none'"));
     assert_eq!(console.get("/_emulator/accounts").await.status, 200);
     let page = console.get("/projects/p/dataconnectors").await;
     assert_eq!(page.text, "the page");

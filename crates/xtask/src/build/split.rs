@@ -4,12 +4,11 @@
 //! `shim/wasm-bindgen` in wasm-bindgen's place, which calls [`run`]: it splits, calls the real wasm-bindgen for the main
 //! part, and makes one script of what that wrote and of the script that loads the other parts.
 
+use super::{assets, integrity, static_view};
 use crate::failure::{During, Failure, Outcome};
 use crate::tools::{cargo_tool, npm_tool, put_on_path};
 use crate::workspace::{root, target};
-use sha2::{Digest, Sha256};
 use std::ffi::OsStr;
-use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -71,29 +70,23 @@ pub fn run(arguments: &[String]) -> Outcome {
     fs::remove_file(&main).during(&main)?;
 
     let glue = Path::new(request.out).join(format!("{}.js", request.name));
-    fs::copy(&glue, folder.join(format!("{}.js", request.name))).during(glue.display())?;
+    let script = folder.join(format!("{}.js", request.name));
+    fs::copy(&glue, &script).during(glue.display())?;
+    static_view::build_without_parser(&script)?;
     let loader = folder.join("__wasm_split.js");
-    let mut script = fs::read_to_string(&loader).during(loader.display())?;
+    let mut loading = fs::read_to_string(&loader).during(loader.display())?;
     for (name, path) in parts(&folder)? {
-        script = script.replace(&name, &finish(&name, &path)?);
+        let finished = finish(&name, &path)?;
+        let content = fs::read(folder.join(&finished)).during(&finished)?;
+        loading = checked(&loading, &name, &finished, &integrity::of(&content))?;
     }
-    fs::write(&loader, impatient(&script)?).during(loader.display())?;
+    fs::write(&loader, loading).during(loader.display())?;
     let mut join = Command::new("esbuild");
-    join.arg(folder.join(format!("{}.js", request.name)))
+    join.arg(script)
         .args(["--bundle", "--minify", "--format=esm", "--target=es2022", "--log-level=warning"])
         .arg(format!("--outfile={}", glue.display()))
         .arg("--allow-overwrite");
     call(&mut join)
-}
-
-/// Lets the script that loads the parts give up a part that does not come, so that a person is told and can ask for it again.
-fn impatient(script: &str) -> Outcome<String> {
-    const ASKS: &str = ", import.meta.url))";
-    if !script.contains(ASKS) {
-        return Err(Failure::new("The script that loads the parts does not fetch them as it used to."));
-    }
-    // A part has 260 kB, for which a slow phone needs half of that time.
-    Ok(script.replace(ASKS, ", import.meta.url), { signal: AbortSignal.timeout(60_000) })"))
 }
 
 /// What Trunk wants of wasm-bindgen.
@@ -118,15 +111,28 @@ impl<'a> Request<'a> {
 /// Optimizes a part and gives it a name that tells its content.
 fn finish(name: &str, path: &Path) -> Outcome<String> {
     call(Command::new("wasm-opt").arg("-Oz").arg(path).arg("-o").arg(path))?;
-    let digest = Sha256::digest(fs::read(path).during(path.display())?);
+    let digest = assets::digest(&fs::read(path).during(path.display())?);
     let stem = name.trim_end_matches(".wasm").trim_start_matches("split_");
-    let mut finished = format!("{DEFERRED}{stem}-");
-    for byte in digest.iter().take(8) {
-        let _ = write!(finished, "{byte:02x}");
-    }
-    finished.push_str(".wasm");
+    let finished = format!("{DEFERRED}{stem}-{digest}.wasm");
     fs::rename(path, path.with_file_name(&finished)).during(&finished)?;
     Ok(finished)
+}
+
+/// Milliseconds after which the script gives up a part that does not come, so that a person is told and can ask for it again. It
+/// has 270 kB, for which a slow phone needs half of that time.
+const PATIENCE: u32 = 60_000;
+
+/// Lets the script that loads a part ask for it by its finished name, check it against its hash, and give it up some time.
+fn checked(loading: &str, name: &str, finished: &str, integrity: &str) -> Outcome<String> {
+    let fetched = format!("new URL(\"./{name}\", import.meta.url)");
+    if !loading.contains(&fetched) {
+        return Err(Failure::new(format!("wasm-split's script does not load {name} as it used to.")));
+    }
+    let checked = format!(
+        "new URL(\"./{finished}\", import.meta.url), \
+         {{ integrity: \"{integrity}\", signal: AbortSignal.timeout({PATIENCE}) }}"
+    );
+    Ok(loading.replace(&fetched, &checked))
 }
 
 /// The split-off parts in a folder, by file name, in order.
@@ -156,6 +162,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_part_is_loaded_by_its_finished_name_and_checked() {
+        let loading = "fetch(new URL(\"./split_a.wasm\", import.meta.url));";
+        assert_eq!(
+            checked(loading, "split_a.wasm", "deferred-a-0.wasm", "sha384-b").unwrap(),
+            "fetch(new URL(\"./deferred-a-0.wasm\", import.meta.url), \
+             { integrity: \"sha384-b\", signal: AbortSignal.timeout(60000) });"
+        );
+        assert!(checked("fetch(\"split_a.wasm\")", "split_a.wasm", "", "").is_err());
+    }
+
+    #[test]
     fn a_request_names_the_wasm_and_where_the_output_goes() {
         let arguments =
             ["--target=web", "--out-dir=/t/out", "--out-name=console", "/t/console.wasm", "--no-typescript"]
@@ -165,14 +182,5 @@ mod tests {
             Some(Request { wasm: "/t/console.wasm", out: "/t/out", name: "console" })
         );
         assert_eq!(Request::of(&["--version".to_owned()]), None);
-    }
-
-    #[test]
-    fn a_part_is_given_up_after_a_minute() {
-        let script = r#"fetch(new URL("./part.wasm", import.meta.url))"#;
-        let impatient_script =
-            r#"fetch(new URL("./part.wasm", import.meta.url), { signal: AbortSignal.timeout(60_000) })"#;
-        assert_eq!(impatient(script).unwrap(), impatient_script);
-        assert!(impatient("import(\"./part.wasm\")").is_err());
     }
 }
