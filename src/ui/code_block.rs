@@ -22,7 +22,7 @@ pub fn CodeBlock(
         <div class="code-text">
             <CopyButton text label=copy_label />
             // Scrolls, and so has to be reached with the keyboard.
-            <pre tabindex="0" role="region" aria-label=label><code>{dynamic(move || text.with(|text| pieces(text, Place::Lines)))}</code></pre>
+            <pre tabindex="0" role="region" aria-label=label><code>{dynamic(move || text.try_with(|text| pieces(text, Place::Lines)).unwrap_or_default())}</code></pre>
         </div>
     }
 }

@@ -16,7 +16,8 @@ pub fn Outside(
     message: bool,
 ) -> impl IntoView {
     let place = if message { Place::Paragraph } else { Place::Line };
-    view! { <bdi>{dynamic(move || text.with(|text| pieces(text, place)))}</bdi> }
+    // The text may be gone a moment before what shows it.
+    view! { <bdi>{dynamic(move || text.try_with(|text| pieces(text, place)).unwrap_or_default())}</bdi> }
 }
 
 /// The parts of a text, those that hide as chips.

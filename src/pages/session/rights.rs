@@ -6,7 +6,7 @@ use super::power::{Role, excess, in_words};
 use crate::data::{ProjectRights, use_cloud};
 use crate::reactive::{dynamic, memo};
 use crate::shell::{Failure, Refresh};
-use crate::ui::{Notice, Skeleton, Tone};
+use crate::ui::{Notice, Outside, Skeleton, Tone};
 
 /// A table of the projects, and a word about too much power.
 #[component]
@@ -18,7 +18,7 @@ pub(super) fn Rights() -> impl IntoView {
         <section class="form-section" aria-labelledby="rights">
             <h2 id="rights">"What this session may do"</h2>
             {dynamic(move || found.get().into_iter().map(|excess| view! {
-                <Notice tone=Tone::Warning title=excess.title><p>{excess.detail}</p></Notice>
+                <Notice tone=Tone::Warning title=excess.title><p><Outside text=excess.detail message=true /></p></Notice>
             }).collect_view())}
             <Refresh at=rights.loaded_at() loading=rights.loading() on_refresh=move |()| rights.refresh()>
                 {dynamic(move || format!("{} projects", rights.with(|rights| rights.map_or(0, Vec::len))))}
@@ -65,7 +65,7 @@ fn row(rights: &ProjectRights) -> impl IntoView + use<> {
     };
     view! {
         <tr>
-            <th scope="row">{name}</th>
+            <th scope="row"><Outside text=name /></th>
             <td data-label="Data Connectors">{words}</td>
             <td data-label="As much as">{role}</td>
         </tr>

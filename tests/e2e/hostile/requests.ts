@@ -1,7 +1,7 @@
 /** Every request that the console makes, by method and shape of its path. The whole suite fails on one that is not here. */
 export const requests = [
   'GET /config.json',
-  'GET /deferred-{file}.wasm',
+  'GET /assets/deferred-{file}.wasm',
   'POST /oauth2/token',
   'GET /v2/projects',
   'GET /v2/projects/{project}',
@@ -22,7 +22,7 @@ export type ConsoleRequest = (typeof requests)[number];
 /** The shape of a request, as {@link requests} has it. */
 export function shapeOf(method: string, path: string): string {
   const shape = path
-    .replace(/^\/deferred-.*\.wasm$/, '/deferred-{file}.wasm')
+    .replace(/\/deferred-[^/]*\.wasm$/, '/deferred-{file}.wasm')
     .replace(/\/dataconnectors\/[^/:]+/, '/dataconnectors/{connector}')
     .replace(/^\/v2\/projects\/[^/]+/, '/v2/projects/{project}');
   return `${method} ${shape}`;

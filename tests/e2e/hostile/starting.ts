@@ -26,11 +26,11 @@ export const starting: readonly Operation[] = [
   },
   {
     what: 'loading the rest of the console',
-    request: 'GET /deferred-{file}.wasm',
+    request: 'GET /assets/deferred-{file}.wasm',
     arrange: async ({ watch }) => {
       // What the browser says of a file that is no WebAssembly, or does not come.
       watch.allow(/^console error: (TypeError|CompileError|TimeoutError): /);
-      return '/deferred-*.wasm';
+      return '/assets/deferred-*.wasm';
     },
     act: ({ signIn }) => signIn('project.developer'),
     told: ({ page }) => page.getByRole('main').getByRole('alert'),

@@ -65,7 +65,7 @@ pub async fn inject(Extension(rule): Extension<Option<Rule>>, request: Request, 
     if rule.cut {
         return cut();
     }
-    let response = match (rule.padding, rule.answer()) {
+    let mut response = match (rule.padding, rule.answer()) {
         (Some(bytes), answer) => padding(bytes, answer.unwrap_or_default()),
         (None, Some(answer)) if rule.asks => {
             next.run(request).await;
@@ -74,6 +74,8 @@ pub async fn inject(Extension(rule): Extension<Option<Rule>>, request: Request, 
         (None, Some(answer)) => answer,
         (None, None) => next.run(request).await,
     };
+    // A browser that kept it would keep the fault.
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     if rule.cut_halfway {
         return cut_halfway(response).await;
     }
@@ -88,9 +90,7 @@ pub fn cut() -> Response {
 }
 
 async fn halved(response: Response) -> Response {
-    let (mut parts, half) = first_half(response).await;
-    // A browser that keeps it would keep the fault.
-    parts.headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    let (parts, half) = first_half(response).await;
     Response::from_parts(parts, Body::from(half))
 }
 
