@@ -8,6 +8,7 @@ mod history;
 mod leave;
 mod load_failure;
 mod navigation;
+mod new_version;
 mod not_found;
 mod palette;
 mod refresh;

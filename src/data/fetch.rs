@@ -9,6 +9,8 @@ use web_sys::{
     AbortController, AbortSignal, Headers, RequestCache, RequestCredentials, RequestInit, RequestRedirect,
 };
 
+use super::reachability;
+
 /// Milliseconds after which a request without an answer is given up.
 const TIMEOUT: u32 = 30_000;
 
@@ -18,17 +20,22 @@ pub struct Fetch;
 
 impl Transport for Fetch {
     async fn send(&self, request: Request) -> Result<Response, TransportError> {
-        let read = AbortOnDrop::when(request.method == Method::Get);
-        let init = init(&request, read.signal()).map_err(|_| TransportError::Unreachable)?;
-        let promise = window().fetch_with_str_and_init(&request.url, &init);
-        let response: web_sys::Response =
-            JsFuture::from(promise).await.map_err(|error| reason(&error))?.unchecked_into();
-        let retry_after = response.headers().get("Retry-After").unwrap_or_default();
-        let text = response.text().map_err(|error| reason(&error))?;
-        let body =
-            JsFuture::from(text).await.map_err(|error| reason(&error))?.as_string().unwrap_or_default();
-        Ok(Response { status: response.status(), retry_after, body })
+        reachability::listen();
+        let outcome = fetch(request.clone()).await;
+        reachability::explain(&request, outcome, fetch).await
     }
+}
+
+async fn fetch(request: Request) -> Result<Response, TransportError> {
+    let read = AbortOnDrop::when(request.method == Method::Get);
+    let init = init(&request, read.signal()).map_err(|_| TransportError::Unreachable)?;
+    let promise = window().fetch_with_str_and_init(&request.url, &init);
+    let response: web_sys::Response =
+        JsFuture::from(promise).await.map_err(|error| reason(&error))?.unchecked_into();
+    let retry_after = response.headers().get("Retry-After").unwrap_or_default();
+    let text = response.text().map_err(|error| reason(&error))?;
+    let body = JsFuture::from(text).await.map_err(|error| reason(&error))?.as_string().unwrap_or_default();
+    Ok(Response { status: response.status(), retry_after, body })
 }
 
 fn init(request: &Request, signal: Option<AbortSignal>) -> Result<RequestInit, JsValue> {

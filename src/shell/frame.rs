@@ -7,6 +7,7 @@ use super::breadcrumbs::Breadcrumbs;
 use super::history::History;
 use super::leave::LeaveDialog;
 use super::navigation::{MENU_ID, Navigation};
+use super::new_version::NewVersion;
 use super::palette::Palette;
 use super::session_menu::SessionMenu;
 use super::shortcuts::Shortcuts;
@@ -36,7 +37,7 @@ pub fn Frame(children: Children) -> impl IntoView {
                     <SessionMenu on_history=move |()| history.set(true) />
                 </div>
             </header>
-            <main class="content" id="content" tabindex="-1">{children()}</main>
+            <main class="content" id="content" tabindex="-1"><NewVersion />{children()}</main>
         </div>
         <Palette open=palette />
         <History open=history />
