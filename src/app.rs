@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::config::Config;
-use crate::data::{Cloud, Journal, ProjectNames, read_config};
+use crate::data::{Cloud, Fetch, Journal, ProjectNames, read_config};
 use crate::deferred::{Deferred, LoadedView, LoadingView};
 use crate::pages::connectors::begun::Begun;
 use crate::pages::connectors::{ConnectorList, EditConnector, NewConnector};
@@ -16,7 +16,7 @@ use crate::pages::sign_in::SignIn;
 use crate::paths::Route;
 use crate::reactive::{dynamic, memo};
 use crate::router::{Router, use_router};
-use crate::session::{Session, SessionState};
+use crate::session::{Farewell, Session, SessionState};
 use crate::shell::{Arrival, Frame, NotFound, SetupFailure};
 use crate::ui::{ToastRegion, Toasts, dismiss_tooltips_on_escape, provide_clock};
 
@@ -51,21 +51,41 @@ pub fn Console(
     provide_context(router);
     provide_context(Cloud::new(&config, session));
     provide_context(Arrival::first());
-    provide_context(ProjectNames::new());
-    let is_inside = memo(move || session.state().with(|state| *state != SessionState::SignedOut));
+    let toasts = Toasts::expect();
+    let is_inside = memo(move || session.state().with(|state| state.identity().is_some()));
+    // Until it is known whether this browser keeps a key.
+    let is_between = memo(move || session.state().with(|state| matches!(state, SessionState::Returning)));
     Effect::new(move || {
-        if is_inside.get() && router.route().get_untracked() == Route::SignIn {
+        if !is_inside.get() {
+            toasts.clear();
+            // Names what was on screen, until the next page names itself.
+            document().set_title("Data Connector Console");
+            // Whoever was about to leave has left.
+            router.stay();
+        } else if router.route().get_untracked() == Route::SignIn {
             router.replace(&Route::Projects);
         }
     });
     let signed_in = Deferred::new(load_signed_in);
+    let come_back = move |otherwise| {
+        spawn_local(session.return_with_kept_key(&Fetch, otherwise, move || signed_in.load()));
+    };
+    session.follow_tabs_and_page(come_back);
+    come_back(Farewell::NobodyYet);
     move || {
         if is_inside.get() {
             signed_in.view()
+        } else if is_between.get() {
+            view! { <p class="loading" role="status">"Loading the console…"</p> }.into_any()
         } else {
+            let farewell = session.farewell();
             // What comes next is on its way before the form is filled in.
-            view! { <main class="outside" id="content" on:input=move |_| signed_in.load()><SignIn /></main> }
-                .into_any()
+            view! {
+                <main class="outside" id="content" on:input=move |_| signed_in.load()>
+                    <SignIn farewell on_return=move |()| come_back(Farewell::NobodyYet) />
+                </main>
+            }
+            .into_any()
         }
     }
 }
@@ -84,9 +104,10 @@ fn signed_in() -> LoadedView {
     Ok(|| view! { <Inside /> }.into_any())
 }
 
-/// The frame with its places. What was written is remembered as long as somebody is signed in.
+/// The frame with its places. What was read and written is remembered as long as somebody is signed in.
 #[component]
 fn Inside() -> impl IntoView {
+    provide_context(ProjectNames::new());
     Journal::provide();
     Begun::provide();
     view! { <Frame><Places /></Frame> }

@@ -13,6 +13,9 @@ pub struct Config {
     pub token_audience: String,
     /// Whether endpoints on this machine may be plain HTTP, as the emulator allows; DT Cloud does not (`dt-api.md` §3.5).
     pub allow_loopback_http: bool,
+    /// Whether a PATCH names the fields that it changes in `update_mask` too. DT's clients do either (`dt-api.md` §3.4), so
+    /// that it can be turned off.
+    pub update_mask: bool,
 }
 
 /// Why the console cannot start.
@@ -44,11 +47,13 @@ impl Config {
             None | Some(Value::Null) => token_url.clone(),
             Some(_) => url("tokenAudience")?,
         };
+        let flag = |member| json.get(member).and_then(Value::as_bool);
         Ok(Self {
             api_url,
             token_url,
             token_audience,
-            allow_loopback_http: json.get("allowLoopbackHttp").and_then(Value::as_bool).unwrap_or(false),
+            allow_loopback_http: flag("allowLoopbackHttp").unwrap_or(false),
+            update_mask: flag("updateMask").unwrap_or(true),
         })
     }
 }
@@ -92,6 +97,7 @@ mod tests {
             token_url: "https://id.example.com/token".to_owned(),
             token_audience: "https://id.example.com/token".to_owned(),
             allow_loopback_http: false,
+            update_mask: true,
         };
         assert_eq!(Config::parse(text, ORIGIN), Ok(config));
     }
@@ -104,6 +110,14 @@ mod tests {
         assert_eq!(config.api_url, "https://console.example.com/v2");
         assert_eq!(config.token_url, "https://console.example.com/oauth2/token");
         assert_eq!(config.token_audience, "https://id.example.com/token");
+    }
+
+    #[test]
+    fn a_deployment_may_change_the_settings() {
+        let text =
+            r#"{"apiUrl":"https://a","tokenUrl":"https://b","allowLoopbackHttp":true,"updateMask":false}"#;
+        let config = Config::parse(text, ORIGIN).unwrap();
+        assert_eq!((config.allow_loopback_http, config.update_mask), (true, false));
     }
 
     #[test]

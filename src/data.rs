@@ -9,11 +9,13 @@ mod fetch;
 mod journal;
 mod lists;
 mod load;
+mod page_policy;
 mod problem;
 mod project_names;
 mod reachability;
 mod resumption;
 mod retry;
+mod rights;
 mod throttle;
 pub mod timer;
 mod token_check;
@@ -26,8 +28,10 @@ pub use deployed::is_deployed_anew;
 pub use fetch::Fetch;
 pub use journal::{Entry, EntryState, Journal, use_journal};
 pub use load::{Load, Loading};
+pub use page_policy::content_security_policy;
 pub use problem::{NextStep, Problem};
 pub use project_names::{ProjectNames, use_project_names};
+pub use rights::ProjectRights;
 pub use write::Write;
 
 use std::rc::Rc;
@@ -48,6 +52,7 @@ pub type ApiClient = Client<Retry<Throttle<Authorized<Fetch>>>>;
 pub struct Cloud {
     client: StoredValue<Rc<ApiClient>, LocalStorage>,
     api_url: StoredValue<String>,
+    token_url: StoredValue<String>,
     allow_loopback_http: bool,
 }
 
@@ -56,9 +61,12 @@ impl Cloud {
     #[must_use]
     pub fn new(config: &Config, session: Session) -> Self {
         let transport = Retry::new(Throttle::new(Authorized::new(Fetch, session)));
+        let client = Client::new(&config.api_url, transport);
+        let client = if config.update_mask { client } else { client.without_update_mask() };
         Self {
-            client: StoredValue::new_local(Rc::new(Client::new(&config.api_url, transport))),
+            client: StoredValue::new_local(Rc::new(client)),
             api_url: StoredValue::new(config.api_url.clone()),
+            token_url: StoredValue::new(config.token_url.clone()),
             allow_loopback_http: config.allow_loopback_http,
         }
     }
@@ -73,6 +81,12 @@ impl Cloud {
     #[must_use]
     pub fn api_url(self) -> String {
         self.api_url.get_value()
+    }
+
+    /// Where tokens come from, such as `https://identity.disruptive-technologies.com/oauth2/token`.
+    #[must_use]
+    pub fn token_url(self) -> String {
+        self.token_url.get_value()
     }
 
     /// What endpoints this deployment accepts.

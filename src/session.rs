@@ -1,81 +1,56 @@
 //! Who is signed in. Nothing else in the console sees a secret or a token, and nothing here writes one to storage,
-//! to a URL, or to a log.
+//! to a URL, or to a log (`tests/repo.rs` holds the rest of the console to it).
+//!
+//! A secret is read from its input once, becomes a key that cannot be read back, and is overwritten. What the browser's
+//! own copies of it are made of, the text of an input among them, no page can overwrite; they are let go.
 
+mod idle_limit;
+mod kept_key;
+mod other_tabs;
+mod page_life;
 mod renewal;
 mod signing_key;
+mod state;
+mod storage_check;
+mod tokens;
 
+pub use idle_limit::{IdleLimit, Idleness, last_input_elsewhere, tell_last_input};
+pub use kept_key::KeptAccount;
+pub use state::{Farewell, Identity, KeyPlace, SessionState, SignInError, SignInMethod};
+pub use storage_check::StoragePlace;
+
+use std::cell::RefCell;
 use std::rc::Rc;
 
-use dt_api::oauth::{AccessToken, Assertion, TokenError, token_request, token_response};
-use dt_api::{Credentials, Transport, TransportError};
+use dt_api::oauth::{AccessToken, TokenError, token_end};
+use dt_api::{Credentials, Secret, Transport};
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
+use kept_key::KeptKey;
+use other_tabs::{Departure, OtherTabs};
 use renewal::Renewal;
 use signing_key::SigningKey;
-
-/// Milliseconds before the end of a token at which it is renewed, so that no request starts with a dying one.
-const RENEW_BEFORE: f64 = 60_000.0;
-
-/// Milliseconds by which an assertion is dated back, for a clock that is ahead of DT's (`dt-api.md` §2.1).
-const CLOCK_SKEW: f64 = 5_000.0;
-
-/// The session, as the page may know it.
-#[derive(Clone, Debug, PartialEq)]
-pub enum SessionState {
-    /// Nobody is signed in.
-    SignedOut,
-    /// Somebody is.
-    SignedIn(Identity),
-    /// DT Cloud no longer accepts this identity; what is on screen stays until the person signs in again.
-    Ended(Identity),
-}
-
-/// Who is signed in; no secret in it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Identity {
-    /// How.
-    pub method: SignInMethod,
-    /// When the current access token ends, in milliseconds since 1970; unknown for a pasted token.
-    pub ends_at: Option<f64>,
-}
-
-/// How somebody signed in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SignInMethod {
-    /// With a service account's key.
-    ServiceAccount {
-        /// The account's email.
-        email: String,
-        /// The key's ID, which is public.
-        key_id: String,
-    },
-    /// With an access token from elsewhere, which the console cannot renew.
-    AccessToken,
-}
-
-/// Why a sign-in failed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SignInError {
-    /// The browser has no WebCrypto here: the page was not loaded over HTTPS or from this machine.
-    NoCrypto,
-    /// The token endpoint gave no answer.
-    Transport(TransportError),
-    /// The token endpoint did not give a token.
-    Token(TokenError),
-}
 
 /// What the holder keeps; never leaves this module.
 enum Credential {
     ServiceAccount { key: SigningKey, key_id: String, email: String, token: AccessToken, ends_at: f64 },
-    AccessToken(String),
+    AccessToken(Secret),
+}
+
+/// What is in the page's memory; together, so that the bundle holds the machinery of one stored value.
+#[derive(Default)]
+struct Memory {
+    credential: Option<Credential>,
+    renewal: Renewal,
+    other_tabs: OtherTabs,
 }
 
 /// The holder of the credential and the signal of who is signed in.
 #[derive(Clone, Copy)]
 pub struct Session {
     state: RwSignal<SessionState>,
-    credential: StoredValue<Option<Credential>, LocalStorage>,
-    renewal: StoredValue<Renewal, LocalStorage>,
+    memory: StoredValue<Memory, LocalStorage>,
     token_url: StoredValue<String>,
     /// Whom assertions are addressed to.
     audience: StoredValue<String>,
@@ -86,9 +61,8 @@ impl Session {
     #[must_use]
     pub fn new(token_url: String) -> Self {
         Self {
-            state: RwSignal::new(SessionState::SignedOut),
-            credential: StoredValue::new_local(None),
-            renewal: StoredValue::new_local(Renewal::default()),
+            state: RwSignal::new(SessionState::SignedOut(Farewell::NobodyYet)),
+            memory: StoredValue::new_local(Memory::default()),
             audience: StoredValue::new(token_url.clone()),
             token_url: StoredValue::new(token_url),
         }
@@ -107,7 +81,18 @@ impl Session {
         self.state.into()
     }
 
-    /// Turns the secret into a key that cannot be read back, and exchanges a signed assertion for an access token.
+    /// Why nobody is signed in, or would be if the page were left now.
+    #[must_use]
+    pub fn farewell(self) -> Farewell {
+        self.state.with_untracked(|state| match state {
+            SessionState::SignedOut(farewell) => farewell.clone(),
+            SessionState::SignedIn(_) | SessionState::Ended(_) => Farewell::PageLeft,
+            SessionState::Returning => Farewell::NobodyYet,
+        })
+    }
+
+    /// Turns the secret into a key that cannot be read back, exchanges a signed assertion for an access token, and
+    /// has the browser keep the key, or keep none any more.
     ///
     /// # Errors
     /// When the browser cannot sign, or the token endpoint refuses or is out of reach.
@@ -115,163 +100,158 @@ impl Session {
         self,
         transport: &impl Transport,
         credentials: Credentials,
+        wanted: KeyPlace,
     ) -> Result<(), SignInError> {
         let Credentials { key_id, secret, email, .. } = credentials;
         let key = SigningKey::import(secret).await.ok_or(SignInError::NoCrypto)?;
         let (token, ends_at) = self.exchange(transport, &key, &key_id, &email).await?;
-        let method = SignInMethod::ServiceAccount { email: email.clone(), key_id: key_id.clone() };
-        let credential = Credential::ServiceAccount { key, key_id, email, token, ends_at };
-        self.begin(credential, Identity { method, ends_at: Some(ends_at) });
+        let account = KeptAccount { email, key_id, since: now() };
+        let kept = KeptKey { key, account };
+        let is_kept = wanted == KeyPlace::Browser && kept_key::keep(&kept).await;
+        if !is_kept {
+            // Whoever signs in without having the key kept has none kept from before either.
+            kept_key::forget().await;
+        }
+        self.begin_with(kept, token, ends_at, wanted == KeyPlace::Browser && !is_kept);
         Ok(())
     }
 
-    /// Takes an access token from elsewhere.
-    pub fn adopt(self, token: String) {
-        let identity = Identity { method: SignInMethod::AccessToken, ends_at: None };
+    /// Signs in with the key that this browser keeps, if it keeps one, and tells through `found` that it does. Otherwise
+    /// nobody is signed in, for the reason of `otherwise`.
+    pub fn return_with_kept_key<T: Transport>(
+        self,
+        transport: &T,
+        otherwise: Farewell,
+        found: impl FnOnce(),
+    ) -> impl Future<Output = ()> {
+        // At once, so that no form shows for a moment.
+        self.state.set(SessionState::Returning);
+        self.look_for_kept_key(transport, otherwise, found)
+    }
+
+    async fn look_for_kept_key(self, transport: &impl Transport, otherwise: Farewell, found: impl FnOnce()) {
+        let begun = self.renewal();
+        let farewell = match kept_key::find().await {
+            None => Err(otherwise),
+            Some(kept) => {
+                found();
+                let KeptAccount { key_id, email, .. } = kept.account.clone();
+                match self.exchange(transport, &kept.key, &key_id, &email).await {
+                    Ok((token, ends_at)) => Ok((kept, token, ends_at)),
+                    Err(SignInError::Token(TokenError::Rejected { .. })) => {
+                        kept_key::forget().await;
+                        Err(Farewell::KeptKeyRefused { email })
+                    }
+                    Err(error) => Err(Farewell::KeptKeyNotUsed { email, error }),
+                }
+            }
+        };
+        // Somebody has signed out meanwhile, in another tab.
+        if !self.renewal().is(&begun) {
+            return;
+        }
+        match farewell {
+            Ok((kept, token, ends_at)) => self.begin_with(kept, token, ends_at, false),
+            Err(farewell) => self.state.set(SessionState::SignedOut(farewell)),
+        }
+    }
+
+    /// Takes an access token from elsewhere. This browser keeps no key any more.
+    pub fn adopt(self, token: Secret) {
+        spawn_local(kept_key::forget());
+        #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 are far below 2^53")]
+        let ends_at = token_end(token.reveal()).map(|seconds| seconds as f64 * 1000.0);
+        let identity = Identity { method: SignInMethod::AccessToken, ends_at, key_not_kept: false };
         self.begin(Credential::AccessToken(token), identity);
     }
 
+    fn begin_with(self, kept: KeptKey, token: AccessToken, ends_at: f64, key_not_kept: bool) {
+        let KeptKey { key, account: KeptAccount { email, key_id, .. } } = kept;
+        let method = SignInMethod::ServiceAccount { email: email.clone(), key_id: key_id.clone() };
+        let credential = Credential::ServiceAccount { key, key_id, email, token, ends_at };
+        self.begin(credential, Identity { method, ends_at: Some(ends_at), key_not_kept });
+    }
+
     fn begin(self, credential: Credential, identity: Identity) {
-        self.renewal.set_value(Renewal::default());
-        self.credential.set_value(Some(credential));
+        self.remember(Some(credential));
         self.state.set(SessionState::SignedIn(identity));
     }
 
-    /// Forgets everything.
+    /// Forgets everything, also the key that this browser keeps, and in every tab.
     pub fn sign_out(self) {
-        self.credential.set_value(None);
-        self.renewal.set_value(Renewal::default());
-        self.state.set(SessionState::SignedOut);
+        self.leave(Departure::SignedOut, Farewell::SignedOut);
     }
 
-    /// The value of an `Authorization` header, from a token that is not about to end; nothing when nobody is signed
-    /// in or the token endpoint no longer gives one.
-    ///
-    /// # Errors
-    /// When the token endpoint is out of reach.
-    pub async fn authorization<T>(self, transport: &Rc<T>) -> Result<Option<String>, SignInError>
-    where
-        T: Transport + 'static,
-    {
-        let dying = self.credential.with_value(|credential| {
-            matches!(credential, Some(Credential::ServiceAccount { ends_at, .. }) if ends_at - RENEW_BEFORE < now())
-        });
-        if dying {
-            self.renew(transport).await?;
-        }
-        Ok(self.bearer())
+    /// Does the same, for want of anybody there. The key goes too, as a lock that a reload opens is none.
+    pub fn lock(self) {
+        self.leave(Departure::Locked, Farewell::Locked);
     }
 
-    /// A new token after the API refused `authorization`, unless another request has brought one meanwhile.
-    /// Ends the session when there is none to be had.
-    ///
-    /// # Errors
-    /// When the token endpoint is out of reach.
-    pub async fn authorization_after<T>(
-        self,
-        refused: &str,
-        transport: &Rc<T>,
-    ) -> Result<Option<String>, SignInError>
-    where
-        T: Transport + 'static,
-    {
-        if self.bearer().as_deref() == Some(refused) {
-            self.renew(transport).await?;
-        }
-        Ok(self.bearer().filter(|bearer| bearer != refused))
+    fn leave(self, departure: Departure, farewell: Farewell) {
+        self.wipe(farewell);
+        spawn_local(kept_key::forget());
+        self.memory.with_value(|memory| memory.other_tabs.tell(departure));
     }
 
-    /// DT Cloud refused `authorization`, and there is no better one. A late answer to an earlier session is ignored.
-    pub fn refused(self, authorization: &str) {
-        if self.bearer().as_deref() == Some(authorization) {
-            self.end();
-        }
+    /// Forgets what is in memory.
+    fn wipe(self, farewell: Farewell) {
+        self.remember(None);
+        self.state.set(SessionState::SignedOut(farewell));
     }
 
-    fn end(self) {
-        self.credential.set_value(None);
-        self.state.update(|state| {
-            if let SessionState::SignedIn(identity) = state {
-                *state = SessionState::Ended(identity.clone());
-            }
-        });
+    /// Forgets what is in memory before the page may be frozen with it, the text of forms too. Gives why nobody is signed
+    /// in when the page is shown again.
+    fn step_out(self) -> Farewell {
+        let farewell = self.farewell();
+        self.remember(None);
+        self.state.set(SessionState::Returning);
+        farewell
     }
 
-    fn bearer(self) -> Option<String> {
-        self.credential.with_value(|credential| {
-            let token = match credential.as_ref()? {
-                Credential::ServiceAccount { token, .. } => token.reveal(),
-                Credential::AccessToken(token) => token,
+    /// From now on, leaves together with the console's other tabs, forgets everything in memory when this page is left for
+    /// another one, and tells through `come_back` that it is shown again.
+    pub fn follow_tabs_and_page(self, come_back: impl Fn(Farewell) + 'static) {
+        let other_tabs = OtherTabs::listen(move |departure| {
+            let farewell = match departure {
+                Departure::SignedOut => Farewell::SignedOutElsewhere,
+                Departure::Locked => Farewell::Locked,
             };
-            Some(format!("Bearer {token}"))
-        })
-    }
-
-    /// Renews the token once, however many requests ask for it at the same time.
-    async fn renew<T: Transport + 'static>(self, transport: &Rc<T>) -> Result<(), SignInError> {
-        let renewal = self.renewal.get_value();
-        let (transport, current) = (Rc::clone(transport), renewal.clone());
-        renewal.share(async move { self.renew_now(&*transport, &current).await }).await
-    }
-
-    async fn renew_now(self, transport: &impl Transport, current: &Renewal) -> Result<(), SignInError> {
-        let account = self.credential.with_value(|credential| match credential {
-            Some(Credential::ServiceAccount { key, key_id, email, .. }) => {
-                Some((key.clone(), key_id.clone(), email.clone()))
-            }
-            Some(Credential::AccessToken(_)) | None => None,
-        });
-        let Some((key, key_id, email)) = account else { return Ok(()) };
-        let outcome = self.exchange(transport, &key, &key_id, &email).await;
-        // Signed out meanwhile, and perhaps in again as somebody else, whom the outcome does not concern.
-        if !self.renewal.with_value(|renewal| renewal.is(current)) {
-            return Ok(());
-        }
-        match outcome {
-            Ok((token, ends_at)) => {
-                self.keep(token, ends_at);
-                Ok(())
-            }
-            Err(SignInError::Token(TokenError::Rejected { .. }) | SignInError::NoCrypto) => {
-                self.end();
-                Ok(())
-            }
-            Err(error) => Err(error),
-        }
-    }
-
-    fn keep(self, new_token: AccessToken, new_end: f64) {
-        self.credential.update_value(|credential| {
-            if let Some(Credential::ServiceAccount { token, ends_at, .. }) = credential {
-                *token = new_token;
-                *ends_at = new_end;
+            let is_out = self.state.with_untracked(|state| matches!(state, SessionState::SignedOut(_)));
+            if !is_out {
+                self.wipe(farewell);
+                spawn_local(kept_key::forget());
             }
         });
-        self.state.update(|state| {
-            if let SessionState::SignedIn(identity) = state {
-                identity.ends_at = Some(new_end);
-            }
+        self.memory.update_value(|memory| memory.other_tabs = other_tabs);
+        let left = Rc::new(RefCell::new(None));
+        let leaves = Rc::clone(&left);
+        let leave = move || _ = leaves.replace(Some(self.step_out()));
+        page_life::follow(leave, move || {
+            let farewell = left.take();
+            come_back(farewell.unwrap_or_else(|| self.step_out()));
         });
     }
 
-    async fn exchange(
-        self,
-        transport: &impl Transport,
-        key: &SigningKey,
-        key_id: &str,
-        email: &str,
-    ) -> Result<(AccessToken, f64), SignInError> {
-        let token_url = self.token_url.get_value();
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "seconds since 1970 fit")]
-        let issued_at = ((now() - CLOCK_SKEW) / 1000.0) as u64;
-        let audience = self.audience.get_value();
-        let assertion = Assertion::new(key_id, email, &audience, issued_at);
-        let signature = key.sign(assertion.signing_input()).await.ok_or(SignInError::NoCrypto)?;
-        let request = token_request(&token_url, &assertion.signed(&signature));
-        let response = transport.send(request).await.map_err(SignInError::Transport)?;
-        let token = token_response(&response).map_err(SignInError::Token)?;
-        let ends_at = now() + f64::from(token.expires_in) * 1000.0;
-        Ok((token, ends_at))
+    /// Has this credential in the stead of any other. What was under way for another comes to nothing.
+    fn remember(self, credential: Option<Credential>) {
+        self.memory.update_value(|memory| {
+            memory.credential = credential;
+            memory.renewal = Renewal::default();
+        });
+    }
+
+    fn renewal(self) -> Renewal {
+        self.memory.with_value(|memory| memory.renewal.clone())
+    }
+
+    /// Whose key this browser keeps.
+    pub async fn kept_account(self) -> Option<KeptAccount> {
+        kept_key::find().await.map(|kept| kept.account)
+    }
+
+    /// Has this browser keep no key any more. Whoever is signed in stays so.
+    pub async fn forget_kept_key(self) {
+        kept_key::forget().await;
     }
 }
 

@@ -91,9 +91,47 @@ fn widgets_know_nothing_of_connectors_pages_or_the_api() {
     none(&widgets.iter().flat_map(|source| source.lines_where(knows)).collect::<Vec<_>>());
 }
 
+/// Each word that leads to a secret, a token, or a place to leave one, and who may say it.
+const CONFIDED: [(&str, &[&str]); 16] = [
+    ("CryptoKey", &["src/session"]),
+    ("SubtleCrypto", &["src/session"]),
+    ("indexed_db", &["src/session"]),
+    ("Idb", &["src/session"]),
+    ("session_storage", &["src/session"]),
+    ("local_storage", &["src/session", "src/ui/theme.rs", "src/pages/connectors/edit/small_changes.rs"]),
+    (".cookie(", &["src/session"]),
+    (".caches()", &["src/session"]),
+    ("BroadcastChannel", &["src/session"]),
+    ("oauth::{AccessToken", &["src/session"]),
+    (".authorization(", &["src/session", "src/data/authorized.rs"]),
+    (".authorization_after(", &["src/session", "src/data/authorized.rs"]),
+    // What a person typed, on its way into the session.
+    ("Secret::from(", &["src/session", "src/pages/sign_in"]),
+    (".reveal()", &["src/session", "src/pages/sign_in"]),
+    ("clipboard()", &["src/ui/copy_button.rs"]),
+    // A panic's message and place.
+    ("console_error_panic_hook", &["src/crash.rs"]),
+];
+
+#[test]
+fn secrets_tokens_and_places_to_store_them_are_in_the_hands_of_the_session_alone() {
+    let is_code = |line: &str| !line.trim_start().starts_with("//");
+    let sources = sources("src", &["rs"]);
+    for (word, hands) in CONFIDED {
+        let says = |line: &str| is_code(line) && line.contains(word);
+        let (trusted, others): (Vec<_>, Vec<_>) =
+            sources.iter().partition(|source| hands.iter().any(|hand| source.path.starts_with(hand)));
+        assert!(
+            trusted.iter().any(|source| !source.lines_where(says).is_empty()),
+            "nobody says {word} any more"
+        );
+        none(&others.iter().flat_map(|source| source.lines_where(says)).collect::<Vec<_>>());
+    }
+}
+
 #[test]
 fn the_api_and_the_decisions_need_no_browser() {
-    let allowed = ["dt-api".to_owned(), "serde_json".to_owned()].into();
+    let allowed = ["dt-api", "serde_json", "zeroize"].map(str::to_owned).into();
     for package in ["api", "connector"] {
         let needed = dependencies(&format!("crates/{package}/Cargo.toml"));
         assert!(needed.contains("serde_json") && needed.is_subset(&allowed), "{package}: {needed:?}");
@@ -142,9 +180,11 @@ fn a_test_program_says_where_it_runs() {
 }
 
 #[test]
-fn the_lock_of_the_npm_packages_names_no_address() {
-    let lock = Source::read("tests/e2e/package-lock.json");
-    none(&lock.lines_where(|line| line.contains("\"resolved\"") || line.contains("http")));
+fn the_locks_of_the_npm_packages_name_no_address() {
+    for folder in ["crates/xtask/npm", "tests/e2e"] {
+        let lock = Source::read(&format!("{folder}/package-lock.json"));
+        none(&lock.lines_where(|line| line.contains("\"resolved\"") || line.contains("http")));
+    }
 }
 
 #[test]
@@ -154,6 +194,14 @@ fn a_test_never_waits_for_time_to_pass() {
     let ours = |source: &Source| source.path != "tests/repo.rs";
     let tests = sources("tests", &["rs", "ts", "py"]).into_iter().filter(ours);
     none(&tests.flat_map(|source| source.lines_where(sleeps)).collect::<Vec<_>>());
+}
+
+#[test]
+fn nothing_is_written_to_the_consoles_of_browsers() {
+    const LOGS: [&str; 6] = ["web_sys::console", "logging::", "log!(", "println!(", "eprint", "dbg!("];
+    let logs = |line: &str| LOGS.iter().any(|log| line.contains(log));
+    let sources = ["src", "crates/api/src", "crates/connector/src"].map(|folder| sources(folder, &["rs"]));
+    none(&sources.iter().flatten().flat_map(|source| source.lines_where(logs)).collect::<Vec<_>>());
 }
 
 /// A path with `*` for each id: `/projects/*/dataconnectors`.

@@ -1,18 +1,23 @@
 //! Requests through the browser's `fetch`.
 
 use dt_api::{Method, Request, Response, Transport, TransportError};
-use js_sys::{Array, Reflect};
+use js_sys::{Array, Reflect, Uint8Array};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortController, AbortSignal, Headers, RequestCache, RequestCredentials, RequestInit, RequestRedirect,
+    AbortController, AbortSignal, Headers, ReadableStreamDefaultReader, RequestCache, RequestCredentials,
+    RequestInit, RequestRedirect,
 };
 
 use super::reachability;
 
 /// Milliseconds after which a request without an answer is given up.
 const TIMEOUT: u32 = 30_000;
+
+/// Bytes of the longest answer that is read. A page has at most 100 things (`dt-api.md` §8), so that each may have 160 kB; more
+/// would fill the tab's memory, and make it stand still while it is decoded.
+const LONGEST: usize = 16 * 1024 * 1024;
 
 /// The browser as a transport. A read is aborted when its future is dropped; a write never is.
 #[derive(Clone, Copy, Debug)]
@@ -33,9 +38,30 @@ async fn fetch(request: Request) -> Result<Response, TransportError> {
     let response: web_sys::Response =
         JsFuture::from(promise).await.map_err(|error| reason(&error))?.unchecked_into();
     let retry_after = response.headers().get("Retry-After").unwrap_or_default();
-    let text = response.text().map_err(|error| reason(&error))?;
-    let body = JsFuture::from(text).await.map_err(|error| reason(&error))?.as_string().unwrap_or_default();
+    let body = match response.body() {
+        Some(body) => text(body.get_reader().unchecked_into()).await?,
+        None => String::new(),
+    };
     Ok(Response { status: response.status(), retry_after, body })
+}
+
+/// Reads an answer to its end, or until it is too long. How long it says to be is not asked: its bytes may be compressed.
+async fn text(reader: ReadableStreamDefaultReader) -> Result<String, TransportError> {
+    let mut bytes = Vec::new();
+    loop {
+        let part = JsFuture::from(reader.read()).await.map_err(|error| reason(&error))?;
+        let part = Reflect::get(&part, &"value".into()).unwrap_or_default();
+        // There is none after the last one.
+        let Ok(part) = part.dyn_into::<Uint8Array>() else { break };
+        if bytes.len() + part.length() as usize > LONGEST {
+            // Lets the browser drop the rest; it is given up whether or not that works.
+            let _ = JsFuture::from(reader.cancel()).await;
+            return Err(TransportError::TooLong);
+        }
+        bytes.extend(part.to_vec());
+    }
+    Ok(String::from_utf8(bytes)
+        .unwrap_or_else(|broken| String::from_utf8_lossy(broken.as_bytes()).into_owned()))
 }
 
 fn init(request: &Request, signal: Option<AbortSignal>) -> Result<RequestInit, JsValue> {

@@ -73,7 +73,14 @@ impl Journal {
     pub fn record(self, deed: Deed, said: impl Into<String>) {
         let id = self.write(deed);
         let undo = Callback::new(move |()| self.take_back(id));
-        self.toasts.push(Toast::new(Tone::Success, said).with_action("Undo", undo));
+        self.say(Toast::new(Tone::Success, said).with_action("Undo", undo));
+    }
+
+    /// Says something, unless whoever wrote it has signed out meanwhile and somebody else may read it.
+    fn say(self, toast: Toast) {
+        if self.entries.try_with_untracked(|_| ()).is_some() {
+            self.toasts.push(toast);
+        }
     }
 
     fn write(self, deed: Deed) -> u64 {
@@ -112,11 +119,12 @@ impl Journal {
             match self.undo(deed).await {
                 Ok(said) => {
                     self.set_state(id, EntryState::TakenBack);
-                    self.toasts.success(said);
+                    self.say(Toast::new(Tone::Success, said));
                 }
                 Err(problem) => {
                     self.set_state(id, EntryState::Done);
-                    self.toasts.error(format!("Not undone. {}. {}", problem.title, problem.detail));
+                    let said = format!("Not undone. {}. {}", problem.title, problem.detail);
+                    self.say(Toast::new(Tone::Danger, said));
                 }
             }
         });

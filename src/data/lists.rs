@@ -1,6 +1,6 @@
 //! The lists that views read to their end.
 
-use dt_api::{Connector, Device, Error, Page, Project, ProjectId};
+use dt_api::{AskedPages, Connector, Device, Error, Page, Project, ProjectId};
 
 use super::{Cloud, Load, Loading, use_project_names};
 
@@ -62,14 +62,14 @@ where
     let first = loading.is_first();
     let mut all = Vec::new();
     let mut next = None;
+    let mut asked = AskedPages::default();
     loop {
-        let page = page(next.clone()).await?;
+        let page = page(next).await?;
         all.extend(page.items);
-        // A token that leads back to the same page would lead there for ever.
-        if page.next.is_none() || page.next == next {
+        next = page.next.filter(|token| asked.is_first_time(token));
+        if next.is_none() {
             return Ok(all);
         }
-        next = page.next;
         if first {
             loading.show(all.clone());
         }

@@ -76,6 +76,12 @@ impl Problem {
             TransportError::Aborted => {
                 Self::new("The request was stopped", "It was stopped before an answer came.", NextStep::Retry)
             }
+            TransportError::TooLong => Self::new(
+                "DT Cloud answered far too much",
+                "The answer has more than 16 MB, which is no answer of DT’s API, and was not read to its end. If it happens \
+                 again, report it.",
+                NextStep::Report,
+            ),
             TransportError::Unreachable => Self::new(
                 UNREACHABLE,
                 "Either the connection failed, or the browser was not allowed to read the answer (CORS). \

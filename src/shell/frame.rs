@@ -5,10 +5,12 @@ use leptos::prelude::*;
 
 use super::breadcrumbs::Breadcrumbs;
 use super::history::History;
+use super::idle_lock::IdleLock;
 use super::leave::LeaveDialog;
 use super::navigation::{MENU_ID, Navigation};
 use super::new_version::NewVersion;
 use super::palette::Palette;
+use super::session_end::SessionEnd;
 use super::session_menu::SessionMenu;
 use super::shortcuts::Shortcuts;
 use super::sign_in_again::SignInAgain;
@@ -18,6 +20,8 @@ use crate::ui::{Icon, IconName, ThemeMenu, focus_first};
 #[component]
 pub fn Frame(children: Children) -> impl IntoView {
     let (palette, history) = (RwSignal::new(false), RwSignal::new(false));
+    // Asked for by hand, before the session ends by itself.
+    let sign_in_again = RwSignal::new(false);
     view! {
         <a class="skip-link" href="#content" on:click=move |event| skip_to_content(&event)>"Skip to content"</a>
         <div class="frame">
@@ -37,13 +41,18 @@ pub fn Frame(children: Children) -> impl IntoView {
                     <SessionMenu on_history=move |()| history.set(true) />
                 </div>
             </header>
-            <main class="content" id="content" tabindex="-1"><NewVersion />{children()}</main>
+            <main class="content" id="content" tabindex="-1">
+                <SessionEnd on_sign_in=move |()| sign_in_again.set(true) />
+                <NewVersion />
+                {children()}
+            </main>
         </div>
         <Palette open=palette />
         <History open=history />
         <Shortcuts on_palette=move |()| palette.set(true) />
         <LeaveDialog />
-        <SignInAgain />
+        <SignInAgain asked=sign_in_again />
+        <IdleLock />
     }
 }
 

@@ -48,7 +48,7 @@ pub fn NewVersion() -> impl IntoView {
                         }
                     }
                 >
-                    <p>"Reload to use it. Reloading ends your session, so you sign in again after it."</p>
+                    <p>"Reload to use it. You sign in again after that, unless this device keeps you signed in."</p>
                 </Notice>
             }
         })

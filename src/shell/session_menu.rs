@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::paths::Route;
 use crate::reactive::{dynamic, memo};
 use crate::router::use_router;
-use crate::session::{Identity, SessionState, SignInMethod, use_session};
+use crate::session::{Identity, SignInMethod, use_session};
 use crate::ui::{Menu, MenuItem, use_now};
 
 /// The badge at the top right.
@@ -19,12 +19,7 @@ pub(super) fn SessionMenu(
     let router = use_router();
     let sign_out = Callback::new(move |()| session.sign_out());
     let now = use_now();
-    let identity = memo(move || {
-        session.state().with(|state| match state {
-            SessionState::SignedIn(identity) | SessionState::Ended(identity) => Some(identity.clone()),
-            SessionState::SignedOut => None,
-        })
-    });
+    let identity = memo(move || session.state().with(|state| state.identity().cloned()));
     let who = move || identity.with(|identity| identity.as_ref().map_or("", account_name).to_owned());
     let left = move || identity.with(|identity| minutes_left(identity.as_ref()?.ends_at?, now.get()));
     view! {

@@ -3,6 +3,7 @@
 use super::{
     icon::{Icon, IconName},
     ids::unique_id,
+    read_only::read_only_reason,
 };
 use crate::reactive::dynamic;
 use leptos::prelude::*;
@@ -67,6 +68,8 @@ pub fn Button(
     children: Option<Children>,
 ) -> impl IntoView {
     let reason_id = unique_id("reason");
+    let read_only = read_only_reason();
+    let disabled_reason = Signal::derive(move || disabled_reason.get().or_else(|| read_only.get()));
     let described_by = {
         let reason_id = reason_id.clone();
         move || disabled_reason.with(Option::is_some).then(|| reason_id.clone())

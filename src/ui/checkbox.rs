@@ -1,6 +1,6 @@
 //! A checkbox.
 
-use super::ids::unique_id;
+use super::{ids::unique_id, read_only::is_read_only};
 use crate::reactive::dynamic;
 use leptos::prelude::*;
 
@@ -38,6 +38,7 @@ pub fn Checkbox(
                 type="checkbox"
                 id=id.clone()
                 name=name
+                disabled=is_read_only()
                 aria-describedby=described_by
                 prop:checked=checked
                 prop:indeterminate=mixed

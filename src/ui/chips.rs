@@ -6,6 +6,7 @@ use super::{
     field::Field,
     icon::{Icon, IconName},
     ids::unique_id,
+    read_only::is_read_only,
     suggestions::{Suggestion, SuggestionList, option_id},
 };
 use entry::Entry;
@@ -62,6 +63,7 @@ pub fn Chips(
                     role="combobox"
                     node_ref=entry.input
                     id=control.id
+                    disabled=is_read_only()
                     autocomplete="off"
                     autocapitalize="off"
                     spellcheck="false"
@@ -99,7 +101,7 @@ fn Chip(value: String, entry: Entry) -> impl IntoView {
     view! {
         <li class="chip">
             <span>{text}</span>
-            <button type="button" aria-label=name on:click=move |_| entry.remove(&value)>
+            <button type="button" aria-label=name disabled=is_read_only() on:click=move |_| entry.remove(&value)>
                 <Icon name=IconName::Close />
             </button>
         </li>

@@ -5,6 +5,7 @@ use super::{
     field::Field,
     icon::{Icon, IconName},
     press::once_released,
+    read_only::is_read_only,
 };
 use crate::reactive::memo;
 use leptos::prelude::*;
@@ -58,6 +59,8 @@ pub fn SecretField(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
+    let here = is_read_only();
+    let fixed = Signal::derive(move || read_only.get() || here.get());
     // Revealed under this name only: in a list of rows, a field shows the next row’s secret when a row above it goes.
     let revealed_label = RwSignal::new(None::<String>);
     let revealed =
@@ -81,14 +84,14 @@ pub fn SecretField(
                     spellcheck="false"
                     placeholder=placeholder
                     required=required
-                    readonly=read_only
+                    readonly=move || fixed.get()
                     aria-invalid=control.invalid
                     aria-describedby=control.described_by
                     prop:value=value
                     on:input=move |event| on_input.run(event_target_value(&event))
                     // Comes from a focused input that goes away with its page too, when nobody is left to be told.
                     on:blur=move |_| {
-                        if let Some(on_blur) = on_blur {
+                        if let Some(on_blur) = on_blur.filter(|_| !fixed.get_untracked()) {
                             once_released(move || _ = on_blur.try_run(()));
                         }
                     }

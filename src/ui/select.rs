@@ -1,6 +1,6 @@
 //! A native select.
 
-use super::field::Field;
+use super::{field::Field, read_only::is_read_only};
 use crate::reactive::dynamic;
 use leptos::prelude::*;
 
@@ -54,6 +54,7 @@ pub fn Select(
             <select
                 class="input"
                 id=control.id
+                disabled=is_read_only()
                 aria-invalid=control.invalid
                 aria-describedby=control.described_by
                 on:change=move |event| on_change.run(event_target_value(&event))

@@ -3,6 +3,7 @@
 use super::{
     field::{ChangedMark, descriptions},
     ids::unique_id,
+    read_only::is_read_only,
 };
 use crate::reactive::dynamic;
 use leptos::prelude::*;
@@ -44,6 +45,7 @@ pub fn Switch(
                 role="switch"
                 id=id
                 name=name
+                disabled=is_read_only()
                 aria-describedby=described_by
                 prop:checked=checked
                 on:change=move |event| on_change.run(event_target_checked(&event))

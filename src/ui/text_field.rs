@@ -1,6 +1,6 @@
 //! A single-line text input.
 
-use super::{field::Field, press::once_released};
+use super::{field::Field, press::once_released, read_only::is_read_only};
 use leptos::{html, prelude::*};
 
 /// A labelled single-line input. Children, when given, stand after the input in the same row (a Copy button).
@@ -61,6 +61,8 @@ pub fn TextField(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
+    let here = is_read_only();
+    let fixed = Signal::derive(move || read_only.get() || here.get());
     view! {
         <Field label label_hidden hint error required changed let:control>
             <div class="control-row">
@@ -77,14 +79,14 @@ pub fn TextField(
                     inputmode=inputmode
                     placeholder=placeholder
                     required=required
-                    readonly=read_only
+                    readonly=move || fixed.get()
                     aria-invalid=control.invalid
                     aria-describedby=control.described_by
                     prop:value=value
                     on:input=move |event| on_input.run(event_target_value(&event))
                     // Comes from a focused input that goes away with its page too, when nobody is left to be told.
                     on:blur=move |_| {
-                        if let Some(on_blur) = on_blur {
+                        if let Some(on_blur) = on_blur.filter(|_| !fixed.get_untracked()) {
                             once_released(move || _ = on_blur.try_run(()));
                         }
                     }

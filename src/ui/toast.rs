@@ -75,6 +75,15 @@ impl Toasts {
         self.push(Toast::new(Tone::Danger, text));
     }
 
+    /// Takes every message away, such as with the page that they are about.
+    pub fn clear(self) {
+        self.0.maybe_update(|toasts| {
+            let was_any = !toasts.is_empty();
+            toasts.clear();
+            was_any
+        });
+    }
+
     fn dismiss(self, id: &str) {
         self.0.update(|toasts| toasts.retain(|toast| toast.id != id));
     }

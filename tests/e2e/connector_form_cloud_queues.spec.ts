@@ -75,6 +75,7 @@ for (const { connector, type, member, fields, sent } of queues) {
     for (const [label, value] of fields) await editor.field(label).fill(value);
     await editor.update();
     expect(await editor.sent()).toEqual([{ [member]: sent }]);
+    expect(await editor.masks(), 'nobody is known to name these fields').toEqual([null]);
     expect(await editor.kept()).toEqual({ ...editor.before, [member]: sent });
   });
 

@@ -30,7 +30,7 @@ test('an old tab notices a new version, and offers to reload', async ({ page, ho
 
   host.isDeployedAnew = true;
   await tenMinutesLater(page);
-  await expect(notice(page)).toContainText('Reloading ends your session, so you sign in again after it.');
+  await expect(notice(page)).toContainText('You sign in again after that, unless this device keeps you signed in.');
   await checkAccessibility(page);
 
   const reloaded = page.waitForEvent('load');

@@ -52,6 +52,20 @@ test('one key more than without a review saves', async ({ editor, page }) => {
   expect(await editor.sent()).toEqual([{ displayName: 'Gates' }]);
 });
 
+test('a save names the fields that it changes, and all of the configuration when one of its fields changes', async ({
+  editor,
+}) => {
+  await editor.open('Gate log');
+  await editor.field('Display name').fill('Gates');
+  await editor.update();
+  await editor.field('Endpoint URL').fill('https://gates.example.org/v2');
+  await editor.update();
+  expect(await editor.masks()).toEqual([
+    'displayName',
+    'httpConfig.headers,httpConfig.signatureSecret,httpConfig.url',
+  ]);
+});
+
 test('small changes can be saved without a review, others are still shown', async ({ editor, page }) => {
   await editor.open('Gate log');
   await editor.field('Display name').fill('Gates');

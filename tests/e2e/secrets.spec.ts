@@ -1,55 +1,11 @@
-import type { BrowserContext, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import type { Emulator } from './fixtures/emulator.ts';
 import { connectorCalled } from './fixtures/connectors.ts';
+import { signInHere } from './fixtures/sign_in.ts';
+import { Traces } from './fixtures/traces.ts';
+import { watchMemory } from './fixtures/program_memory.ts';
 
 const signatureSecret = 'a-demo-secret-that-protects-nothing';
 const credentialHeader = 'Bearer demo-token-that-opens-nothing';
-
-/** Collects what a page shows to whoever looks into it: addresses, the console, and what it stores. */
-class Traces {
-  /** Access tokens and assertions, as the page sent and received them. */
-  readonly credentials = new Set<string>();
-  private readonly seen: string[] = [];
-
-  constructor(
-    private readonly page: Page,
-    private readonly context: BrowserContext,
-    { api }: Emulator,
-  ) {
-    page.on('console', (message) => this.seen.push(message.text()));
-    page.on('framenavigated', (frame) => this.seen.push(frame.url()));
-    page.on('request', async (request) => {
-      this.seen.push(request.url(), request.headers()['referer'] ?? '');
-      const bearer = /^Bearer (.+)/.exec(request.headers()['authorization'] ?? '')?.[1];
-      if (bearer) this.credentials.add(bearer);
-      const assertion = new URLSearchParams(request.postData() ?? '').get('assertion');
-      if (assertion && request.url() === `${api}/oauth2/token`) this.credentials.add(assertion);
-    });
-  }
-
-  /** Everything there is, as one text. */
-  async collect(): Promise<string> {
-    const stored = await this.context.storageState({ indexedDB: true });
-    const inPage = await this.page.evaluate(async () => {
-      const caches = await window.caches.keys();
-      const session = Object.entries({ ...window.sessionStorage });
-      const state = [document.cookie, document.title, window.name, history.state, location.href, caches, session];
-      return JSON.stringify(state) + document.documentElement.outerHTML;
-    });
-    return [...this.seen, JSON.stringify(stored), inPage].join('\n');
-  }
-
-  /** Fails when one of these is anywhere. */
-  async expectNone(secrets: Iterable<string>): Promise<void> {
-    const all = await this.collect();
-    for (const secret of secrets) {
-      expect(secret.length).toBeGreaterThan(10);
-      expect(all.includes(secret), `a secret that starts with ${secret.slice(0, 4)} is nowhere`).toBe(false);
-      expect(all.includes(encodeURIComponent(secret)), 'nor is it encoded').toBe(false);
-    }
-  }
-}
 
 test('neither the secret nor a token of a service account is left anywhere', async ({ page, context, emulator, signIn }) => {
   const traces = new Traces(page, context, emulator);
@@ -146,7 +102,13 @@ test('these tests see what a page leaves', async ({ page, context, emulator, sig
       opening.onsuccess = done;
     });
     opening.result.close();
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob(['planted-in-a-download']));
+    link.download = 'planted.txt';
+    link.click();
   });
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate(() => navigator.clipboard.writeText('planted-in-the-clipboard'));
   const all = await traces.collect();
   for (const planted of [
     'planted-in-the-address',
@@ -157,7 +119,59 @@ test('these tests see what a page leaves', async ({ page, context, emulator, sig
     'in-the-document',
     'planted-in-the-history',
     'planted-in-a-database',
+    'planted-in-a-download',
+    'planted-in-the-clipboard',
   ]) {
     expect(all).toContain(planted);
   }
+});
+
+test('nothing is left of a secret in the program’s memory once it has become a key', async ({ page, emulator }) => {
+  const memory = await watchMemory(page);
+  const account = emulator.account('project.developer');
+  await page.goto('/');
+  await signInHere(page, account);
+  await expect(page.getByRole('link', { name: 'Oslo office' })).toBeVisible();
+  expect(await memory.holds(account.email), 'this test sees what is there').toBe(true);
+  expect(await memory.holds(account.secret)).toBe(false);
+});
+
+test('nothing is left of a chosen credentials file in the program’s memory either', async ({ page, emulator }) => {
+  const memory = await watchMemory(page);
+  const { keyId, secret, email } = emulator.account('project.developer');
+  await page.goto('/');
+  const form = page.getByRole('form', { name: 'Service account' });
+  await form.getByLabel(/Drop the credentials file here/).setInputFiles({
+    name: 'credentials.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify({ serviceAccount: { keyId, secret, email } })),
+  });
+  await expect(form.getByLabel('Key ID')).toHaveValue(keyId);
+  await form.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('link', { name: 'Oslo office' })).toBeVisible();
+  expect(await memory.holds(secret)).toBe(false);
+});
+
+test('copying what the console offers to copy puts no secret onto the clipboard', async ({ editor, page, context, emulator }) => {
+  const traces = new Traces(page, context, emulator);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await editor.open('Cleaning on demand');
+  await editor.field('Display name').fill('Cleaning');
+  await editor.update();
+  await page.getByRole('button', { name: 'Session' }).click();
+  await page.getByRole('menuitem', { name: 'History' }).click();
+  await page.getByRole('button', { name: 'Copy the history' }).click();
+  await expect(page.getByText('Copied')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Updated: Display name');
+  await traces.expectNone([signatureSecret, credentialHeader, emulator.account('project.developer').secret, ...traces.credentials]);
+});
+
+test('a connector as code is copied without its secrets, and its secret is copied alone when asked for', async ({ editor, page, context, emulator }) => {
+  const traces = new Traces(page, context, emulator);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await editor.open('Cleaning on demand');
+  await editor.form.getByRole('button', { name: 'Copy Signature secret' }).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(signatureSecret);
+  await page.evaluate(() => navigator.clipboard.writeText('something else'));
+  await traces.expectNone([signatureSecret, credentialHeader, ...traces.credentials]);
 });

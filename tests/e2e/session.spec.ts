@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures.ts';
+import { checkAccessibility, expect, test } from './fixtures.ts';
 import type { Emulator } from './fixtures/emulator.ts';
 import { signInHere, submitToken } from './fixtures/sign_in.ts';
 
@@ -16,6 +16,11 @@ async function patches(emulator: Emulator): Promise<(number | null)[]> {
   return (await emulator.journal()).filter(({ method }) => method === 'PATCH').map(({ status }) => status);
 }
 
+/** Nobody touches the console while time passes, and it is not to lock. */
+async function neverLock(page: Page): Promise<void> {
+  await page.addInitScript(() => localStorage.setItem('idle-lock', '0'));
+}
+
 /** Time passes for DT Cloud and for the browser. */
 async function timePasses(page: Page, advance: (duration: string) => Promise<void>, minutes: number): Promise<void> {
   await advance(`${minutes}m`);
@@ -23,6 +28,7 @@ async function timePasses(page: Page, advance: (duration: string) => Promise<voi
 }
 
 test('the token is renewed before a request would need a newer one', async ({ page, signIn, emulator, advance }) => {
+  await neverLock(page);
   await page.clock.install();
   await signIn('project.developer');
   await expect(page.getByRole('link', { name: 'Bergen warehouse' })).toBeVisible();
@@ -34,6 +40,7 @@ test('the token is renewed before a request would need a newer one', async ({ pa
 });
 
 test('a token that lasts is not renewed', async ({ page, signIn, emulator, advance }) => {
+  await neverLock(page);
   await page.clock.install();
   await signIn('project.developer');
   await expect(page.getByRole('link', { name: 'Bergen warehouse' })).toBeVisible();
@@ -201,4 +208,56 @@ test('the session page of a pasted token says that it cannot be renewed', async 
   await expect(page.getByRole('main')).toContainText('It cannot be renewed here.');
   await expect(page.getByRole('main')).not.toContainText(accessToken);
   await expect(menu(page)).toContainText('Access token');
+});
+
+test('whoever pasted a token sees how long it lasts, is told before it ends, and replaces it without losing anything', async (
+  { page, emulator, editor, advance },
+) => {
+  await neverLock(page);
+  await page.clock.install();
+  await page.goto('/');
+  await submitToken(page, (await emulator.as('project.developer')).accessToken);
+  await expect(menu(page)).toContainText(/(59|60) min/);
+  await page.getByRole('link', { name: 'Bergen warehouse' }).click();
+  await page.getByRole('link', { name: 'Gate log' }).click();
+  await editor.field('Display name').fill('Gates');
+  const notice = page.getByRole('status').filter({ hasText: 'Your access token ends' });
+  await timePasses(page, advance, 50);
+  await expect(notice).toBeHidden();
+  await timePasses(page, advance, 6);
+  await expect(notice).toContainText(/Your access token ends in [34] minutes/);
+  await checkAccessibility(page);
+  await notice.getByRole('button', { name: 'Sign in again' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Sign in again' });
+  await expect(dialog).toContainText('What you entered stays as it is.');
+  await submitToken(page, (await emulator.as('project.developer')).accessToken);
+  await expect(dialog).toBeHidden();
+  await expect(notice).toBeHidden();
+  await expect(editor.field('Display name')).toHaveValue('Gates');
+  await expect(menu(page)).toContainText(/(59|60) min/);
+});
+
+test('a token that the console believes to have ended is said to have, and DT Cloud has the last word', async ({ page, emulator }) => {
+  await neverLock(page);
+  await page.clock.install();
+  await page.goto('/');
+  await submitToken(page, (await emulator.as('project.developer')).accessToken);
+  await expect(page.getByRole('link', { name: 'Bergen warehouse' })).toBeVisible();
+  await page.clock.fastForward(61 * 60_000);
+  await expect(page.getByRole('status').filter({ hasText: 'Your access token has ended' })).toBeVisible();
+  await page.getByRole('link', { name: 'Bergen warehouse' }).click();
+  await expect(page.getByRole('link', { name: 'Gate log' })).toBeVisible();
+});
+
+test('whoever asks to sign in again can think better of it', async ({ page, emulator }) => {
+  await neverLock(page);
+  await page.clock.install();
+  await page.goto('/');
+  await submitToken(page, (await emulator.as('project.developer')).accessToken);
+  await page.clock.fastForward(57 * 60_000);
+  await page.getByRole('button', { name: 'Sign in again' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Sign in again' });
+  await dialog.getByRole('button', { name: 'Not now' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('link', { name: 'Bergen warehouse' })).toBeVisible();
 });

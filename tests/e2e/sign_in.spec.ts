@@ -190,3 +190,53 @@ test('password managers may fill the key in, and nothing else is offered to them
   await expect(serviceAccount(page).getByLabel('Key ID')).toHaveAttribute('autocomplete', 'username');
   await expect(serviceAccount(page).getByLabel('Secret')).toHaveAttribute('autocomplete', 'current-password');
 });
+
+test('browsers find what they need to save and fill a password: a form that is sent, its fields by name, and its end', async ({ page, emulator }) => {
+  const { keyId, secret, email } = emulator.account('project.developer');
+  await page.goto('/');
+  const fields = await serviceAccount(page).evaluate((form) =>
+    [...form.querySelectorAll('input')]
+      .filter(({ type }) => type === 'text' || type === 'password')
+      .map(({ name, type, autocomplete }) => [name, type, autocomplete]),
+  );
+  // The user name stands right before the password, where those look that do not go by `autocomplete`.
+  expect(fields).toEqual([
+    ['username', 'text', 'username'],
+    ['password', 'password', 'current-password'],
+    ['email', 'text', 'email'],
+  ]);
+  await page.evaluate(() => {
+    addEventListener('submit', (event) => Object.assign(window, { sent: new FormData(event.target as HTMLFormElement).get('password') }), true);
+  });
+  await serviceAccount(page).getByLabel('Key ID').fill(keyId);
+  await serviceAccount(page).getByLabel('Secret').fill(secret);
+  await serviceAccount(page).getByLabel('Service account email').fill(email);
+  await page.keyboard.press('Enter');
+  await expectProjects(page);
+  expect(await page.evaluate(() => (window as unknown as { sent: string }).sent)).toBe(secret);
+  await expect(serviceAccount(page)).toBeHidden();
+});
+
+test('the secret is taken out of its field as soon as somebody is signed in', async ({ page, emulator }) => {
+  const { keyId, secret, email } = emulator.account('project.developer');
+  await page.goto('/');
+  await serviceAccount(page).getByLabel('Key ID').fill(keyId);
+  await serviceAccount(page).getByLabel('Secret').fill(secret);
+  await serviceAccount(page).getByLabel('Service account email').fill(email);
+  const field = await serviceAccount(page).getByLabel('Secret').elementHandle();
+  await signInButton(page).click();
+  await expectProjects(page);
+  expect(await field?.evaluate((input) => (input as HTMLInputElement).value)).toBe('');
+});
+
+test('nothing but spaces is no secret', async ({ page, emulator }) => {
+  const { keyId, email } = emulator.account('project.developer');
+  await page.goto('/');
+  await serviceAccount(page).getByLabel('Key ID').fill(keyId);
+  await serviceAccount(page).getByLabel('Secret').fill('   ');
+  await serviceAccount(page).getByLabel('Service account email').fill(email);
+  await signInButton(page).click();
+  await expect(serviceAccount(page).getByLabel('Secret')).toHaveAccessibleDescription(/Enter the secret/);
+  await expect(serviceAccount(page).getByLabel('Secret')).toBeFocused();
+  expect(await requests(emulator)).toEqual([]);
+});

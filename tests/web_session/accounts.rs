@@ -1,7 +1,7 @@
 //! Service accounts, and sessions of them.
 
 use crate::scripted_transport::{ScriptedTransport, token};
-use data_connector_console::session::{Identity, Session, SessionState, SignInMethod};
+use data_connector_console::session::{Identity, KeyPlace, Session, SessionState, SignInMethod};
 use dt_api::Credentials;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -12,7 +12,7 @@ pub const SECRET: &str = "3d9f2c6b8a1e4f70b5c2d8e6a9f01347";
 pub fn developer() -> Credentials {
     Credentials {
         key_id: "c8s4f0k4d5n002vq7ho0".to_owned(),
-        secret: SECRET.to_owned(),
+        secret: SECRET.to_owned().into(),
         email: "developer@example.serviceaccount.d21s.com".to_owned(),
         token_endpoint: None,
     }
@@ -30,7 +30,7 @@ pub fn nobody() -> Session {
 pub async fn signed_in() -> (Session, Rc<ScriptedTransport>) {
     let cloud = Rc::new(ScriptedTransport::new([token("first", 3600)]));
     let session = nobody();
-    session.sign_in(&*cloud, developer()).await.unwrap();
+    session.sign_in(&*cloud, developer(), KeyPlace::Memory).await.unwrap();
     (session, cloud)
 }
 

@@ -10,7 +10,10 @@
 mod accounts;
 mod authorized;
 mod json_web_token;
+mod kept_key;
 mod key_import;
+mod leaving;
+mod memory;
 #[expect(dead_code, reason = "a session has nothing to click on")]
 #[path = "../web_ui/page.rs"]
 mod page;

@@ -108,7 +108,7 @@ async fn a_token_endpoint_out_of_reach_ends_nothing_and_is_asked_again() {
 async fn a_token_from_elsewhere_is_used_as_it_is_and_never_renewed() {
     let session = nobody();
     let cloud = Rc::new(ScriptedTransport::default());
-    session.adopt("pasted".to_owned());
+    session.adopt("pasted".to_owned().into());
     assert_eq!(session.authorization(&cloud).await, bearer("pasted"));
     assert_eq!(session.authorization_after("Bearer pasted", &cloud).await, Ok(None));
     assert!(cloud.asked().is_empty());

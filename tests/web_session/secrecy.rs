@@ -2,6 +2,7 @@
 
 use crate::accounts::{SECRET, developer, nobody, signed_in};
 use crate::scripted_transport::{ScriptedTransport, response, token};
+use data_connector_console::session::KeyPlace;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -25,7 +26,7 @@ async fn signing_in_and_renewing_leave_nothing_in_storage_cookies_or_address() {
     let (session, cloud) = signed_in().await;
     cloud.will_answer(token("second", 3600));
     session.authorization_after("Bearer first", &cloud).await.unwrap();
-    session.adopt("pasted".to_owned());
+    session.adopt("pasted".to_owned().into());
     let kept = kept_by_the_browser();
     for secret in [SECRET, "first", "second", "pasted"] {
         assert!(!kept.contains(secret), "{secret} in {kept}");
@@ -38,7 +39,7 @@ async fn a_session_prints_neither_secret_nor_token() {
     let printed = format!("{:?}", session.state().get_untracked());
     assert!(printed.contains(&developer().email), "who is signed in is no secret: {printed}");
     assert!(!printed.contains(SECRET) && !printed.contains("first"), "{printed}");
-    session.adopt("pasted".to_owned());
+    session.adopt("pasted".to_owned().into());
     let printed = format!("{:?}", session.state().get_untracked());
     assert!(!printed.contains("pasted"), "{printed}");
 }
@@ -48,7 +49,8 @@ async fn a_failed_sign_in_prints_neither_secret_nor_what_was_answered() {
     let answers = [(200, r#"{"access_token":7,"id_token":"hush"}"#), (200, "hush"), (503, "hush")];
     for (status, body) in answers {
         let cloud = ScriptedTransport::new([Ok(response(status, body))]);
-        let printed = format!("{:?}", nobody().sign_in(&cloud, developer()).await.unwrap_err());
+        let printed =
+            format!("{:?}", nobody().sign_in(&cloud, developer(), KeyPlace::Memory).await.unwrap_err());
         assert!(!printed.contains(SECRET) && !printed.contains("hush"), "{printed}");
     }
 }

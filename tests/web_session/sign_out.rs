@@ -2,7 +2,7 @@
 
 use crate::accounts::{another_account, identity, of, signed_in};
 use crate::scripted_transport::{Answer, rejection, token};
-use data_connector_console::session::SessionState;
+use data_connector_console::session::{Farewell, KeyPlace, SessionState};
 use futures_util::future::join;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -11,7 +11,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 async fn signing_out_forgets_key_and_token() {
     let (session, cloud) = signed_in().await;
     session.sign_out();
-    assert_eq!(session.state().get_untracked(), SessionState::SignedOut);
+    assert_eq!(session.state().get_untracked(), SessionState::SignedOut(Farewell::SignedOut));
     assert_eq!(session.authorization(&cloud).await, Ok(None));
     assert_eq!(session.authorization_after("Bearer first", &cloud).await, Ok(None));
     assert_eq!(cloud.asked().len(), 1, "there is no key left to ask with");
@@ -30,7 +30,7 @@ async fn a_renewal_that_ends_after_signing_out_brings_nobody_back() {
         };
         let (renewed, ()) = join(session.authorization_after("Bearer first", &cloud), leaving).await;
         assert_eq!(renewed, Ok(None));
-        assert_eq!(session.state().get_untracked(), SessionState::SignedOut);
+        assert_eq!(session.state().get_untracked(), SessionState::SignedOut(Farewell::SignedOut));
     }
 }
 
@@ -43,7 +43,7 @@ async fn after_a_late(answer: Answer) -> Option<String> {
         held.arrived().await;
         session.sign_out();
         cloud.will_answer(token("of another account", 3600));
-        session.sign_in(&*cloud, another_account()).await.unwrap();
+        session.sign_in(&*cloud, another_account(), KeyPlace::Memory).await.unwrap();
         held.release();
     };
     join(session.authorization_after("Bearer first", &cloud), changing_accounts).await.0.unwrap();

@@ -4,7 +4,7 @@ use crate::accounts::{SECRET, TOKEN_URL, developer, identity, nobody, of, signed
 use crate::json_web_token::JsonWebToken;
 use crate::scripted_transport::{ScriptedTransport, rejection, response, token};
 use crate::stopped_clock::{NOW, StoppedClock};
-use data_connector_console::session::{Identity, SessionState, SignInError};
+use data_connector_console::session::{Farewell, Identity, KeyPlace, SessionState, SignInError};
 use dt_api::oauth::TokenError;
 use dt_api::{Credentials, Method, TransportError};
 use leptos::prelude::*;
@@ -43,7 +43,7 @@ async fn the_assertion_says_who_asks_whom_since_when_and_for_how_long() {
 async fn behind_a_host_that_forwards_the_assertion_still_names_dts_token_endpoint() {
     let cloud = ScriptedTransport::new([token("first", 3600)]);
     let audience = "https://identity.example.com/oauth2/token";
-    nobody().addressed_to(audience.to_owned()).sign_in(&cloud, developer()).await.unwrap();
+    nobody().addressed_to(audience.to_owned()).sign_in(&cloud, developer(), KeyPlace::Memory).await.unwrap();
     let [request] = cloud.asked().try_into().unwrap();
     assert_eq!(request.url, TOKEN_URL);
     assert_eq!(JsonWebToken::of(&request).claims["aud"], audience);
@@ -53,8 +53,8 @@ async fn behind_a_host_that_forwards_the_assertion_still_names_dts_token_endpoin
 async fn the_assertion_is_signed_with_the_bytes_of_the_secret() {
     for secret in [SECRET, "Schlüssel 🔑"] {
         let cloud = ScriptedTransport::new([token("first", 3600)]);
-        let credentials = Credentials { secret: secret.to_owned(), ..developer() };
-        nobody().sign_in(&cloud, credentials).await.unwrap();
+        let credentials = Credentials { secret: secret.to_owned().into(), ..developer() };
+        nobody().sign_in(&cloud, credentials, KeyPlace::Memory).await.unwrap();
         let assertion = JsonWebToken::of(&cloud.asked()[0]);
         assert!(assertion.is_signed_with(secret).await);
         assert!(!assertion.is_signed_with("another secret").await);
@@ -74,7 +74,8 @@ async fn a_well_known_token_verifies() {
 async fn whoever_signed_in_is_known_and_their_requests_carry_the_token() {
     let _clock = StoppedClock::stop();
     let (session, cloud) = signed_in().await;
-    let expected = Identity { method: of(developer()), ends_at: Some(NOW + 3_600_000.0) };
+    let expected =
+        Identity { method: of(developer()), ends_at: Some(NOW + 3_600_000.0), key_not_kept: false };
     assert_eq!(identity(session), expected);
     assert_eq!(session.authorization(&cloud).await, Ok(Some("Bearer first".to_owned())));
     assert_eq!(cloud.asked().len(), 1, "the token serves until it is about to end");
@@ -91,7 +92,7 @@ async fn without_a_token_nobody_is_signed_in_and_the_reason_is_given() {
     for (answer, reason) in answers {
         let session = nobody();
         let cloud = Rc::new(ScriptedTransport::new([answer]));
-        let error = session.sign_in(&*cloud, developer()).await.unwrap_err();
+        let error = session.sign_in(&*cloud, developer(), KeyPlace::Memory).await.unwrap_err();
         let given = match &error {
             SignInError::Token(TokenError::Rejected { .. }) => "Rejected",
             SignInError::Token(TokenError::Refused(_)) => "Refused",
@@ -100,7 +101,7 @@ async fn without_a_token_nobody_is_signed_in_and_the_reason_is_given() {
             SignInError::Transport(_) | SignInError::NoCrypto => "another",
         };
         assert_eq!(given, reason, "{error:?}");
-        assert_eq!(session.state().get_untracked(), SessionState::SignedOut);
+        assert_eq!(session.state().get_untracked(), SessionState::SignedOut(Farewell::NobodyYet));
         assert_eq!(session.authorization(&cloud).await, Ok(None));
     }
 }

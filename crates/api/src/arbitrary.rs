@@ -2,12 +2,14 @@
 
 mod config;
 mod json;
+mod mutated;
 
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::prelude::*;
 
 pub use self::config::config;
 pub use self::json::{extra, json};
+pub use self::mutated::{mangled, many_cases, mutated};
 use crate::connector::{Connector, Status};
 use crate::device::Device;
 use crate::event_type::EventType;

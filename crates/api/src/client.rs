@@ -8,11 +8,12 @@ use crate::device::Device;
 use crate::error::Error;
 use crate::ids::{ConnectorName, ProjectId};
 use crate::metrics::Metrics;
-use crate::page::Page;
+use crate::page::{AskedPages, Page};
 use crate::permissions::Permissions;
 use crate::project::Project;
 use crate::refusal::Refusal;
 use crate::transport::{Method, Request, Response, Transport};
+use crate::update_mask;
 use crate::url::UrlBuilder;
 
 /// The largest page that DT serves (`dt-api.md` §8).
@@ -26,6 +27,7 @@ const PAGE_SIZE: &str = "100";
 pub struct Client<T> {
     base_url: String,
     transport: T,
+    sends_update_mask: bool,
 }
 
 #[expect(
@@ -36,7 +38,13 @@ impl<T: Transport> Client<T> {
     /// A client of the API at `base_url`, such as `https://api.disruptive-technologies.com/v2`.
     #[must_use]
     pub fn new(base_url: &str, transport: T) -> Self {
-        Self { base_url: base_url.trim_end_matches('/').to_owned(), transport }
+        Self { base_url: base_url.trim_end_matches('/').to_owned(), transport, sends_update_mask: true }
+    }
+
+    /// A client that names the fields of a PATCH by its body alone: DT's clients do either (`dt-api.md` §3.4).
+    #[must_use]
+    pub fn without_update_mask(self) -> Self {
+        Self { sends_update_mask: false, ..self }
     }
 
     /// What carries the requests.
@@ -61,18 +69,17 @@ impl<T: Transport> Client<T> {
     pub async fn permissions(&self, project: &ProjectId) -> Result<Permissions, Error> {
         let mut names = Vec::new();
         let mut page_token: Option<String> = None;
+        let mut asked = AskedPages::default();
         loop {
             let url = self.project_url(project).segment("permissions");
             let answer = self.page(url, page_token.as_deref()).await?;
             let page = Page::from_json(&answer, "permissions", Permissions::name_from_json)?;
             names.extend(page.items);
-            if page.next.is_none() {
-                return Ok(names.into_iter().collect());
-            }
-            if page.next == page_token {
+            let Some(next) = page.next else { return Ok(names.into_iter().collect()) };
+            if !asked.is_first_time(&next) {
                 return Err(Malformed::at("nextPageToken", "the token of another page").into());
             }
-            page_token = page.next;
+            page_token = Some(next);
         }
     }
 
@@ -111,7 +118,12 @@ impl<T: Transport> Client<T> {
 
     /// Changes the fields that `body` has and gives the whole Data Connector as the server kept it.
     pub async fn update_connector(&self, name: &ConnectorName, body: &Value) -> Result<Connector, Error> {
-        let answer = self.call(Method::Patch, self.connector_url(name), Some(body)).await?;
+        let url = self.connector_url(name);
+        let url = match update_mask::of(body).filter(|_| self.sends_update_mask) {
+            Some(mask) => url.query("update_mask", &mask),
+            None => url,
+        };
+        let answer = self.call(Method::Patch, url, Some(body)).await?;
         Ok(Connector::from_json(&answer)?)
     }
 

@@ -4,13 +4,15 @@ use std::fmt;
 
 use serde_json::Value;
 
+use crate::secret::Secret;
+
 /// A service account's key, as DT's own clients keep it in a file (`dt-api.md` §2.4).
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Credentials {
     /// The ID of the key.
     pub key_id: String,
     /// The secret of the key.
-    pub secret: String,
+    pub secret: Secret,
     /// The service account's email address.
     pub email: String,
     /// The token endpoint that the file names.
@@ -23,11 +25,16 @@ impl Credentials {
     /// # Errors
     /// Says what the file lacks.
     pub fn from_json_file(text: &str) -> Result<Self, CredentialsError> {
-        let file: Value = serde_json::from_str(text).map_err(|_| CredentialsError::NotJson)?;
+        let mut file: Value = serde_json::from_str(text).map_err(|_| CredentialsError::NotJson)?;
         let account = file
-            .get("serviceAccount")
-            .and_then(Value::as_object)
+            .get_mut("serviceAccount")
+            .and_then(Value::as_object_mut)
             .ok_or(CredentialsError::NoServiceAccount)?;
+        // Taken out first, so that it is overwritten whatever is wrong with the rest.
+        let secret = match account.get_mut("secret").map(Value::take) {
+            Some(Value::String(secret)) => Secret::from(secret),
+            _ => Secret::default(),
+        };
         let optional = |key: &str| account.get(key).and_then(Value::as_str).filter(|text| !text.is_empty());
         let required =
             |key: &'static str| optional(key).map(str::to_owned).ok_or(CredentialsError::Lacks(key));
@@ -36,20 +43,12 @@ impl Credentials {
         }
         Ok(Self {
             key_id: required("keyId")?,
-            secret: required("secret")?,
+            secret: Some(secret)
+                .filter(|secret| !secret.is_empty())
+                .ok_or(CredentialsError::Lacks("secret"))?,
             email: required("email")?,
             token_endpoint: optional("tokenEndpoint").map(str::to_owned),
         })
-    }
-}
-
-impl fmt::Debug for Credentials {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Credentials")
-            .field("key_id", &self.key_id)
-            .field("email", &self.email)
-            .field("token_endpoint", &self.token_endpoint)
-            .finish_non_exhaustive()
     }
 }
 

@@ -5,6 +5,8 @@
 
 mod access_token;
 mod assertion;
+mod token_end;
 
 pub use access_token::{AccessToken, TokenError, token_request, token_response};
 pub use assertion::Assertion;
+pub use token_end::token_end;

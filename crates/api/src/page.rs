@@ -1,5 +1,7 @@
 //! One page of a list.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use crate::decode::{self, Malformed};
@@ -27,5 +29,16 @@ impl<T> Page<T> {
             .map(|(index, value)| item(value).map_err(|error| error.within(&format!("{field}[{index}]"))));
         let next = decode::text(fields, "nextPageToken")?;
         Ok(Self { items: decoded.collect::<Result<_, _>>()?, next: (!next.is_empty()).then_some(next) })
+    }
+}
+
+/// The pages of a list that were asked for so far, so that a list whose tokens lead in a circle is not followed for ever.
+#[derive(Debug, Default)]
+pub struct AskedPages(BTreeSet<String>);
+
+impl AskedPages {
+    /// Notes that the page of this token is asked for; says whether it is the first time.
+    pub fn is_first_time(&mut self, token: &str) -> bool {
+        self.0.insert(token.to_owned())
     }
 }

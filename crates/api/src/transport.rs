@@ -91,6 +91,8 @@ pub enum TransportError {
     TimedOut,
     /// The caller gave up waiting.
     Aborted,
+    /// The answer is longer than the transport reads.
+    TooLong,
 }
 
 impl fmt::Display for TransportError {
@@ -104,6 +106,7 @@ impl fmt::Display for TransportError {
             Self::Forbidden => "This page's own policy does not allow it to call the server.",
             Self::TimedOut => "The server did not answer in time.",
             Self::Aborted => "The request was stopped before the answer came.",
+            Self::TooLong => "The answer is too long to be read.",
         })
     }
 }

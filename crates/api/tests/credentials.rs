@@ -8,7 +8,7 @@ const SAMPLE: &str = include_str!("../samples/credentials.json");
 fn a_credentials_file_has_the_key_the_account_and_the_token_endpoint() {
     let credentials = Credentials::from_json_file(SAMPLE).unwrap();
     assert_eq!(credentials.key_id, "c8s4f0k4d5n002vq7ho0");
-    assert_eq!(credentials.secret, "0123456789abcdef0123456789abcdef");
+    assert_eq!(credentials.secret.reveal(), "0123456789abcdef0123456789abcdef");
     assert_eq!(credentials.email, "c8s4f0k4d5n002vq7hn0@c8s1k3ot5vq0a7e2hn40.serviceaccount.d21s.com");
     assert_eq!(
         credentials.token_endpoint.unwrap(),

@@ -1,8 +1,9 @@
 //! The exchange of an assertion for an access token (RFC 7523).
 #![expect(clippy::unwrap_used, reason = "a failed step fails the test")]
 
-use dt_api::oauth::{Assertion, TokenError, token_request, token_response};
-use dt_api::{Method, Response};
+use dt_api::oauth::{Assertion, TokenError, token_end, token_request, token_response};
+use dt_api::{Method, Response, base64url};
+use proptest::prelude::*;
 
 const TOKEN_URL: &str = "https://identity.example.com/oauth2/token";
 
@@ -86,5 +87,39 @@ fn an_answer_without_a_token_is_malformed() {
     for body in ["", "{}", "[]", r#"{"access_token":""}"#, r#"{"access_token":1}"#] {
         let error = token_response(&answer(200, body)).unwrap_err();
         assert!(matches!(error, TokenError::Malformed(_)), "{body}: {error:?}");
+    }
+}
+
+/// A JSON Web Token with these claims; what is around them plays no part.
+fn web_token(claims: &str) -> String {
+    format!("{HEADER}.{}.signature", base64url::encode(claims.as_bytes()))
+}
+
+#[test]
+fn a_token_that_is_a_json_web_token_says_when_it_ends() {
+    assert_eq!(token_end(&format!("{HEADER}.{CLAIMS}.signature")), Some(1_735_790_645));
+    assert_eq!(token_end(&web_token(r#"{"exp":1735790645.75}"#)), Some(1_735_790_645));
+}
+
+#[test]
+fn a_token_of_any_other_kind_says_nothing() {
+    let claims = ["{}", r#"{"exp":"soon"}"#, r#"{"exp":-1}"#, r#"{"exp":1e300}"#, "[]", "no JSON"];
+    let web_tokens = claims.map(web_token);
+    let others = ["", "opaque", "a.b", "..", "a.%.c", &format!("{HEADER}.{CLAIMS}.signature.more")];
+    for token in web_tokens.iter().map(String::as_str).chain(others) {
+        assert_eq!(token_end(token), None, "{token}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_may_be_given_for_a_token(text in ".{0,60}", claims in ".{0,40}") {
+        let _ = token_end(&text);
+        let _ = token_end(&web_token(&claims));
+    }
+
+    #[test]
+    fn the_end_of_a_token_is_what_its_claims_say(end in 0_u64..1_000_000_000_000) {
+        prop_assert_eq!(token_end(&web_token(&format!(r#"{{"exp":{end}}}"#))), Some(end));
     }
 }

@@ -34,7 +34,7 @@ fn requests_responses_tokens_and_credentials_print_no_secrets() {
         body: Some("hush".to_owned()),
     });
     assert_redacted(&Response { status: 200, retry_after: None, body: "hush".to_owned() });
-    assert_redacted(&AccessToken::new("hush".to_owned(), 3600));
+    assert_redacted(&AccessToken::new("hush".to_owned().into(), 3600));
     let file = r#"{"serviceAccount":{"keyId":"k","secret":"hush","email":"e"}}"#;
     assert_redacted(&Credentials::from_json_file(file).unwrap());
 }

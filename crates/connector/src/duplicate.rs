@@ -1,12 +1,14 @@
 //! A new connector like one there is.
 
+use std::fmt;
+
 use dt_api::{Config, Connector, ConnectorKind};
 
 use crate::draft::{ConfigDraft, Draft, SecretChange};
 use crate::secret::is_credential;
 
 /// What becomes of a connector's secrets in its duplicate.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Secrets {
     /// The signature secret and the values of headers that look like credentials are copied.
     Copied,
@@ -14,6 +16,16 @@ pub enum Secrets {
     New(String),
     /// There is no signature secret, and those values are to be entered.
     None,
+}
+
+impl fmt::Debug for Secrets {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Copied => "Copied",
+            Self::New(_) => "New",
+            Self::None => "None",
+        })
+    }
 }
 
 /// Whether a connector holds secrets that a duplicate could copy: a signature secret, or headers that look like credentials.

@@ -3,10 +3,12 @@
 use axum::{
     Router,
     extract::Request,
-    http::Uri,
-    middleware::{from_fn, from_fn_with_state},
+    http::{StatusCode, Uri},
+    middleware::{Next, from_fn, from_fn_with_state},
+    response::Response,
     routing::{any, get, patch, post},
 };
+use percent_encoding::percent_decode_str;
 use tower::ServiceExt;
 
 use crate::{
@@ -95,6 +97,8 @@ fn v2(emulator: &Emulator) -> Router {
         .into_iter()
         .fold(implemented, |router, path| router.route(path, any(unimplemented)))
         .fallback(nowhere)
+        .method_not_allowed_fallback(not_so)
+        .layer(from_fn(require_text))
         .layer(from_fn_with_state(emulator.clone(), authenticate))
         .with_state(emulator.clone())
 }
@@ -157,6 +161,18 @@ fn split_custom_method(mut request: Request) -> Request {
     request
 }
 
+/// Refuses a path that stands for no text as the API refuses; the extractors would do so in plain text.
+async fn require_text(request: Request, next: Next) -> Result<Response, Refusal> {
+    match percent_decode_str(request.uri().path()).decode_utf8() {
+        Ok(_) => Ok(next.run(request).await),
+        Err(_) => Err(Refusal::invalid("path", "must be UTF-8")),
+    }
+}
+
 async fn nowhere() -> Refusal {
     Refusal::not_found()
+}
+
+async fn not_so() -> Refusal {
+    Refusal::new(StatusCode::METHOD_NOT_ALLOWED, "method not allowed")
 }

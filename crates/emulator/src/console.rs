@@ -8,7 +8,7 @@ use axum::{
     Json, Router,
     extract::Request,
     http::StatusCode,
-    middleware::from_fn_with_state,
+    middleware::{from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
     routing::get,
 };
@@ -17,7 +17,7 @@ use serde_json::Value;
 use tower::ServiceExt;
 use tower_http::services::{ServeDir, ServeFile};
 
-use crate::{api, emulator::Emulator, origins::Origins, settings::Settings};
+use crate::{api, control::faults::strike, emulator::Emulator, origins::Origins, settings::Settings};
 
 /// The server of the console's origin, with the built console in `dist` if there is one.
 pub fn server(emulator: &Emulator, dist: Option<&Path>) -> Router {
@@ -25,7 +25,9 @@ pub fn server(emulator: &Emulator, dist: Option<&Path>) -> Router {
     let configuration = configuration(&deployment, emulator.settings());
     let files = Router::new()
         .route("/config.json", get(async move || Json(configuration)))
-        .fallback_service(dist.map_or_else(no_files, files));
+        .fallback_service(dist.map_or_else(no_files, files))
+        .layer(from_fn(strike::inject))
+        .layer(from_fn_with_state(emulator.clone(), strike::choose));
     let console =
         if emulator.origins().same_origin { api::routes(emulator).fallback_service(files) } else { files };
     console.layer(from_fn_with_state(headers::security(&deployment), headers::add))

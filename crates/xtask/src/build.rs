@@ -1,9 +1,11 @@
 //! `cargo xtask build`: the deployable console in `dist/`.
 
 mod assets;
+pub mod checksums;
 mod console;
 mod integrity;
 mod loader;
+pub mod machine_paths;
 mod precompress;
 pub mod split;
 mod static_view;
@@ -31,6 +33,7 @@ pub fn run() -> Outcome<size::FirstScreen> {
     loader::replace_in(&dist)?;
     integrity::check(&dist)?;
     precompress::all(&dist)?;
+    checksums::write(&dist)?;
     let weight = size::FirstScreen::weigh(&dist)?;
     println!("{weight}");
     Ok(weight)

@@ -4,16 +4,21 @@ use crate::bench::Benchmark;
 use crate::deploy::Deploy;
 use crate::failure::{Failure, Outcome};
 use crate::test::Suite;
-use crate::{bench, build, deploy, dev, size, start, test};
+use crate::{bench, build, deploy, dev, fuzz, reproduce, size, soak, start, test};
+use std::time::Duration;
 
 const HELP: &str = "\
 cargo xtask <command>
 
   start [--port 8080] [--open]   build the console and serve it beside an emulated DT Cloud on port + 1
   dev   [--port 8080] [--open]   the same, rebuilt and reloaded on save
-  test  [SUITE]                  every test, or one suite: fmt, clippy, native, browser, size, clients, e2e
+  test  [SUITE]                  every test, or one suite: fmt, clippy, deny, native, browser, size, clients,
+                                 e2e
   bench [BENCHMARK]              every benchmark, or one: emulator, form
+  fuzz  [SECONDS]                made-up input for everything that reads, for 600 s unless told otherwise
+  soak                           an hour of use, after which the page must hold no more than before
   build                          the deployable files in dist/
+  reproduce                      builds them again somewhere else, and compares
   deploy                         the files in deploy/, which tell hosts how to serve dist/
   size                           what the first screen loads, against the budget
 
@@ -32,8 +37,14 @@ pub enum Command {
     Test(Option<Suite>),
     /// Run every benchmark, or one.
     Bench(Option<Benchmark>),
+    /// Make up input for this long.
+    Fuzz(Duration),
+    /// Use the console for an hour that passes in minutes.
+    Soak,
     /// Write `dist/`.
     Build,
+    /// Write it twice, and compare.
+    Reproduce,
     /// Write `deploy/`, or what one web server on this machine needs.
     Deploy(Deploy),
     /// Weigh the first screen.
@@ -63,7 +74,10 @@ impl Command {
             Self::Dev(serving) => dev::run(&serving),
             Self::Test(suite) => test::run(suite),
             Self::Bench(benchmark) => bench::run(benchmark),
+            Self::Fuzz(time) => fuzz::run(time),
+            Self::Soak => soak::run(),
             Self::Build => build::run().map(drop),
+            Self::Reproduce => reproduce::run(),
             Self::Deploy(deploy) => deploy.run(),
             Self::Size => size::run(),
             Self::Split(arguments) => build::split::run(&arguments),
@@ -82,7 +96,10 @@ pub fn parse(arguments: impl IntoIterator<Item = String>) -> Outcome<Command> {
         "dev" => Command::Dev(serving(&mut arguments)?),
         "test" => Command::Test(arguments.next().map(|suite| suite.parse()).transpose()?),
         "bench" => Command::Bench(arguments.next().map(|benchmark| benchmark.parse()).transpose()?),
+        "fuzz" => Command::Fuzz(seconds(arguments.next().as_deref())?),
+        "soak" => Command::Soak,
         "build" => Command::Build,
+        "reproduce" => Command::Reproduce,
         "deploy" => Command::Deploy(deploy::parse(&arguments.by_ref().collect::<Vec<_>>())?),
         "size" => Command::Size,
         "split" => Command::Split(arguments.by_ref().collect()),
@@ -116,6 +133,11 @@ fn port(value: Option<&str>) -> Outcome<u16> {
         .and_then(|text| text.parse().ok())
         .filter(|port| (1..=65533).contains(port))
         .ok_or_else(|| Failure::new("--port wants a number from 1 to 65533."))
+}
+
+fn seconds(value: Option<&str>) -> Outcome<Duration> {
+    let seconds = value.map_or(Ok(600), str::parse);
+    seconds.map(Duration::from_secs).map_err(|_| Failure::new("`fuzz` wants a number of seconds."))
 }
 
 fn not_understood(command: &str, argument: &str) -> Failure {
@@ -161,6 +183,13 @@ mod tests {
         assert_eq!(parsed("bench emulator"), Ok(Command::Bench(Some(Benchmark::Emulator))));
         assert_eq!(parsed("bench form"), Ok(Command::Bench(Some(Benchmark::Form))));
         assert!(parsed("bench everything").is_err());
+    }
+
+    #[test]
+    fn fuzz_takes_its_time() {
+        assert_eq!(parsed("fuzz"), Ok(Command::Fuzz(Duration::from_mins(10))));
+        assert_eq!(parsed("fuzz 30"), Ok(Command::Fuzz(Duration::from_secs(30))));
+        assert!(parsed("fuzz forever").is_err());
     }
 
     #[test]

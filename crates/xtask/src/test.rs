@@ -8,6 +8,7 @@ mod end_to_end;
 mod lint;
 mod native;
 mod suite;
+mod supply_chain;
 mod tally;
 
 pub use suite::Suite;
@@ -39,6 +40,7 @@ fn run_suite(suite: Suite) -> Outcome<Tally> {
     match suite {
         Suite::Format => lint::format(),
         Suite::Clippy => lint::clippy(),
+        Suite::SupplyChain => supply_chain::run(),
         Suite::Native => native::run(),
         Suite::Browser => browser::run(),
         Suite::Size => bundle::run(),

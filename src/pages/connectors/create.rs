@@ -16,7 +16,7 @@ use crate::paths::Route;
 use crate::reactive::dynamic;
 use crate::router::{Router, use_router};
 use crate::shell::{Failure, Heading};
-use crate::ui::{Choice, Notice, Select, Tone, focus_invalid};
+use crate::ui::{Choice, Notice, ReadOnly, Select, Tone, focus_invalid};
 
 /// The form that adds a connector to a project.
 #[component]
@@ -56,15 +56,17 @@ pub fn NewConnector() -> impl IntoView {
         }))}
         <div class="connector-body">
         <form class="connector-form" novalidate node_ref=element on:submit=submit aria-label="Add Data Connector">
-            <fieldset class="connector-kind" disabled=move || locked.with(Option::is_some)>
-                <Select
-                    label="Type"
-                    choices=kinds()
-                    value=Signal::derive(move || kind.with(|kind| kind.as_str().to_owned()))
-                    on_change=move |kind: String| form.set_kind(&ConnectorKind::from(kind.as_str()))
-                    hint="Cannot be changed later."
-                />
-            </fieldset>
+            <ReadOnly reason=locked>
+                <div class="connector-kind">
+                    <Select
+                        label="Type"
+                        choices=kinds()
+                        value=Signal::derive(move || kind.with(|kind| kind.as_str().to_owned()))
+                        on_change=move |kind: String| form.set_kind(&ConnectorKind::from(kind.as_str()))
+                        hint="Cannot be changed later."
+                    />
+                </div>
+            </ReadOnly>
             <ConnectorFields form project=project.id() locked />
             {dynamic(move || creation.problem().get().map(|problem| view! { <Failure problem /> }))}
             <SaveBar

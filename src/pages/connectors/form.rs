@@ -24,7 +24,7 @@ use leptos::prelude::*;
 
 use crate::data::use_cloud;
 use crate::reactive::{dynamic, memo};
-use crate::ui::{Switch, TextField};
+use crate::ui::{ReadOnly, Switch, TextField};
 use advice::{Advice, FieldAdvice};
 use cloud_queues::CloudQueueFields;
 use events::EventsSection;
@@ -51,40 +51,42 @@ pub fn ConnectorFields(
     let devices = cloud.devices(project.clone());
     let advice = Advice::new(form, devices, cloud.connectors(project), cloud.rules());
     view! {
-        <fieldset class="form-sections" disabled=move || locked.with(Option::is_some)>
-            <legend class="visually-hidden">"Data Connector"</legend>
-            <section class="form-section" aria-labelledby="section-connector">
-                <h2 id="section-connector">"Data Connector"</h2>
-                <EnabledSwitch form />
-                <TextField
-                    label="Display name"
-                    value=form.text(|draft| &draft.display_name)
-                    on_input=move |text| form.edit(|draft| draft.display_name = text)
-                    on_blur=move |()| form.visit(Field::DisplayName)
-                    error=form.error(Field::DisplayName)
-                    changed=form.changed(Change::DisplayName)
-                    hint="What this connector is for, as people in the project know it."
-                />
-                {dynamic(move || view! { <Destination form kind=kind.get() /> })}
-                <FieldAdvice advice about=is_about_destination />
-                <SetupGuide form />
-            </section>
-            <EventsSection form><FieldAdvice advice about=|field| field == Some(Field::Events) /></EventsSection>
-            <LabelKeysSection form devices>
-                <FieldAdvice advice about=|field| matches!(field, Some(Field::Labels(_))) />
-            </LabelKeysSection>
-            {dynamic(move || (kind.get() == ConnectorKind::HttpPush).then(|| view! {
-                <HeadersSection form>
-                    <FieldAdvice
-                        advice
-                        about=|field| matches!(field, Some(Field::HeaderName(_) | Field::HeaderValue(_)))
+        <ReadOnly reason=locked>
+            <fieldset class="form-sections">
+                <legend class="visually-hidden">"Data Connector"</legend>
+                <section class="form-section" aria-labelledby="section-connector">
+                    <h2 id="section-connector">"Data Connector"</h2>
+                    <EnabledSwitch form />
+                    <TextField
+                        label="Display name"
+                        value=form.text(|draft| &draft.display_name)
+                        on_input=move |text| form.edit(|draft| draft.display_name = text)
+                        on_blur=move |()| form.visit(Field::DisplayName)
+                        error=form.error(Field::DisplayName)
+                        changed=form.changed(Change::DisplayName)
+                        hint="What this connector is for, as people in the project know it."
                     />
-                </HeadersSection>
-                <SignatureSecretSection form>
-                    <FieldAdvice advice about=|field| field == Some(Field::Secret) />
-                </SignatureSecretSection>
-            }))}
-        </fieldset>
+                    {dynamic(move || view! { <Destination form kind=kind.get() /> })}
+                    <FieldAdvice advice about=is_about_destination />
+                    <SetupGuide form />
+                </section>
+                <EventsSection form><FieldAdvice advice about=|field| field == Some(Field::Events) /></EventsSection>
+                <LabelKeysSection form devices>
+                    <FieldAdvice advice about=|field| matches!(field, Some(Field::Labels(_))) />
+                </LabelKeysSection>
+                {dynamic(move || (kind.get() == ConnectorKind::HttpPush).then(|| view! {
+                    <HeadersSection form>
+                        <FieldAdvice
+                            advice
+                            about=|field| matches!(field, Some(Field::HeaderName(_) | Field::HeaderValue(_)))
+                        />
+                    </HeadersSection>
+                    <SignatureSecretSection form>
+                        <FieldAdvice advice about=|field| field == Some(Field::Secret) />
+                    </SignatureSecretSection>
+                }))}
+            </fieldset>
+        </ReadOnly>
     }
 }
 

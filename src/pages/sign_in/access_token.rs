@@ -1,55 +1,48 @@
 //! Sign-in with an access token from elsewhere.
 
-use dt_api::Error;
+use dt_api::{Error, Secret};
 use leptos::html;
 use leptos::prelude::*;
 
+use super::secret_input::{SecretInput, SecretInputField};
 use crate::data::{NextStep, Problem, Write, use_cloud};
 use crate::reactive::dynamic;
 use crate::session::use_session;
 use crate::shell::Failure;
-use crate::ui::{Button, ButtonKind, TextField, focus_invalid};
+use crate::ui::{Button, ButtonKind, focus_invalid};
 
 /// The form for an access token.
 #[component]
 pub(super) fn AccessTokenForm() -> impl IntoView {
     let session = use_session();
     let cloud = use_cloud();
-    let token = RwSignal::new(String::new());
+    let token = SecretInput::new();
     let tried = RwSignal::new(false);
     let element = NodeRef::<html::Form>::new();
-    let missing = Signal::derive(move || {
-        (tried.get() && token.with(|token| token.trim().is_empty()))
-            .then(|| "Paste an access token.".to_owned())
-    });
     let sign_in = Write::new();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         tried.set(true);
-        let text = token.with_untracked(|token| token.trim().trim_start_matches("Bearer ").to_owned());
-        if text.is_empty() {
+        let pasted = token.read().map(|pasted| without_scheme(&pasted)).filter(|pasted| !pasted.is_empty());
+        let Some(pasted) = pasted else {
             focus_invalid(element);
-        } else {
-            sign_in.start(async move {
-                // Asked first, so that a dead token is refused here and not on the next page.
-                cloud.check_token(&text).await.map_err(problem)?;
-                token.try_set(String::new());
-                session.adopt(text);
-                Ok::<(), Problem>(())
-            });
-        }
+            return;
+        };
+        sign_in.start(async move {
+            // Asked first, so that a dead token is refused here and not on the next page.
+            cloud.check_token(pasted.reveal()).await.map_err(problem)?;
+            token.clear();
+            session.adopt(pasted);
+            Ok::<(), Problem>(())
+        });
     };
     view! {
         <form class="sign-in-form" novalidate node_ref=element on:submit=submit aria-label="Access token">
-            <TextField
+            <SecretInputField
+                input=token
                 label="Access token"
-                value=token
-                on_input=move |text| token.set(text)
-                error=missing
                 hint="Kept in this tab’s memory only. It cannot be renewed here: when it ends, sign in again."
-                kind="password"
-                required=true
-                code=true
+                error=token.missing(tried, "Paste an access token.")
             />
             {dynamic(move || sign_in.problem().get().map(|problem| view! { <Failure problem /> }))}
             <Button kind=ButtonKind::Secondary submit=true pending=sign_in.pending()>
@@ -57,6 +50,11 @@ pub(super) fn AccessTokenForm() -> impl IntoView {
             </Button>
         </form>
     }
+}
+
+/// Without the scheme that it has in an `Authorization` header.
+fn without_scheme(pasted: &Secret) -> Secret {
+    Secret::from(pasted.reveal().trim_start_matches("Bearer ").to_owned()).trimmed()
 }
 
 fn problem(error: Error) -> Problem {

@@ -1,6 +1,6 @@
 //! The JSON credentials file of a service account, dropped or chosen; read in the page and sent nowhere.
 
-use dt_api::Credentials;
+use dt_api::{Credentials, Secret};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
@@ -26,7 +26,7 @@ pub(super) fn CredentialsFile(
         let Some(file) = file else { return };
         spawn_local(async move {
             let text = text_of(&file).await.unwrap_or_default();
-            match Credentials::from_json_file(&text) {
+            match Credentials::from_json_file(text.reveal()) {
                 Ok(credentials) => {
                     error.try_set(None);
                     on_read.try_run(credentials);
@@ -71,9 +71,9 @@ pub(super) fn CredentialsFile(
     }
 }
 
-async fn text_of(file: &File) -> Option<String> {
+async fn text_of(file: &File) -> Option<Secret> {
     if file.size() > LARGEST {
         return None;
     }
-    JsFuture::from(file.text()).await.ok()?.as_string()
+    JsFuture::from(file.text()).await.ok()?.as_string().map(Secret::from)
 }

@@ -6,18 +6,21 @@ use leptos::prelude::*;
 
 use super::attempt::problem;
 use super::credentials_file::CredentialsFile;
+use super::secret_input::{SecretInput, SecretInputField};
 use crate::data::{Fetch, Problem, Write};
 use crate::reactive::dynamic;
-use crate::session::use_session;
+use crate::session::{KeyPlace, use_session};
 use crate::shell::Failure;
-use crate::ui::{Button, ButtonKind, TextField, focus_invalid};
+use crate::ui::{Button, ButtonKind, Checkbox, TextField, focus_invalid};
 
-/// What the form shows. The secret stays here only until it has become a key.
+/// What the form shows.
 #[derive(Clone, Copy)]
 struct Input {
     key_id: RwSignal<String>,
-    secret: RwSignal<String>,
+    secret: SecretInput,
     email: RwSignal<String>,
+    /// Whether this browser is to keep the key.
+    keep: RwSignal<bool>,
     /// Whether to say what is missing: not before the first try.
     tried: RwSignal<bool>,
 }
@@ -26,15 +29,16 @@ impl Input {
     fn new() -> Self {
         Self {
             key_id: RwSignal::default(),
-            secret: RwSignal::default(),
+            secret: SecretInput::new(),
             email: RwSignal::default(),
+            keep: RwSignal::new(false),
             tried: RwSignal::new(false),
         }
     }
 
     fn fill(self, credentials: Credentials) {
         self.key_id.set(credentials.key_id);
-        self.secret.set(credentials.secret);
+        self.secret.fill(&credentials.secret);
         self.email.set(credentials.email);
     }
 
@@ -45,10 +49,14 @@ impl Input {
         };
         Some(Credentials {
             key_id: text(self.key_id)?,
-            secret: text(self.secret)?,
             email: text(self.email)?,
+            secret: self.secret.read()?,
             token_endpoint: None,
         })
+    }
+
+    fn place(self) -> KeyPlace {
+        if self.keep.get_untracked() { KeyPlace::Browser } else { KeyPlace::Memory }
     }
 
     fn missing(self, field: RwSignal<String>, message: &'static str) -> Signal<Option<String>> {
@@ -59,7 +67,8 @@ impl Input {
     }
 }
 
-/// The form for a service account.
+/// The form for a service account. A real form, whose user name stands right before its password, and which is gone once
+/// somebody is signed in: what browsers go by when they offer to save a password and to fill it in.
 #[component]
 pub(super) fn ServiceAccountForm() -> impl IntoView {
     let session = use_session();
@@ -70,9 +79,10 @@ pub(super) fn ServiceAccountForm() -> impl IntoView {
         event.prevent_default();
         input.tried.set(true);
         if let Some(credentials) = input.credentials() {
+            let place = input.place();
             sign_in.start(async move {
-                session.sign_in(&Fetch, credentials).await.map_err(problem)?;
-                input.secret.try_set(String::new());
+                session.sign_in(&Fetch, credentials, place).await.map_err(problem)?;
+                input.secret.clear();
                 Ok::<(), Problem>(())
             });
         } else {
@@ -93,17 +103,13 @@ pub(super) fn ServiceAccountForm() -> impl IntoView {
                 required=true
                 code=true
             />
-            <TextField
+            <SecretInputField
+                input=input.secret
                 label="Secret"
-                value=input.secret
-                on_input=move |text| input.secret.set(text)
-                error=input.missing(input.secret, "Enter the secret that was shown when the key was created.")
-                hint="Becomes a key that cannot be read back and is kept in this tab’s memory only."
-                kind="password"
+                hint="Becomes a key that cannot be read back; the secret itself is not kept."
+                error=input.secret.missing(input.tried, "Enter the secret that was shown when the key was created.")
                 name="password"
                 autocomplete="current-password"
-                required=true
-                code=true
             />
             <TextField
                 label="Service account email"
@@ -117,6 +123,13 @@ pub(super) fn ServiceAccountForm() -> impl IntoView {
                 required=true
                 code=true
             />
+            <Checkbox
+                label="Keep me signed in on this device"
+                checked=input.keep
+                on_change=move |keep| input.keep.set(keep)
+                description=KEPT.to_owned()
+                name="keep"
+            />
             {dynamic(move || sign_in.problem().get().map(|problem| view! { <Failure problem /> }))}
             <Button kind=ButtonKind::Primary submit=true pending=sign_in.pending()>
                 {dynamic(move || if sign_in.pending().get() { "Signing in…" } else { "Sign in" })}
@@ -124,3 +137,8 @@ pub(super) fn ServiceAccountForm() -> impl IntoView {
         </form>
     }
 }
+
+/// What it means to have the key kept.
+const KEPT: &str = "This browser then keeps the key, which can be used but not read out. Whoever uses this browser profile \
+    can act as this account until you sign out, the console locks, or the key is deleted in DT Studio. Only on a \
+    device of your own.";

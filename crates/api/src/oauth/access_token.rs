@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::decode::{self, Malformed};
 use crate::percent;
 use crate::refusal::Refusal;
+use crate::secret::Secret;
 use crate::transport::{Method, Request, Response};
 
 const GRANT_TYPE: &str = "urn:ietf:params:oauth:grant-type:jwt-bearer";
@@ -39,9 +40,9 @@ pub fn token_response(response: &Response) -> Result<AccessToken, TokenError> {
 }
 
 /// A bearer token for the API.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AccessToken {
-    token: String,
+    token: Secret,
     /// Seconds from the answer until the token ends.
     pub expires_in: u32,
 }
@@ -49,14 +50,14 @@ pub struct AccessToken {
 impl AccessToken {
     /// A token that was obtained elsewhere.
     #[must_use]
-    pub fn new(token: String, expires_in: u32) -> Self {
+    pub fn new(token: Secret, expires_in: u32) -> Self {
         Self { token, expires_in }
     }
 
     fn from_json(body: &str) -> Result<Self, Malformed> {
         let answer = decode::json(body)?;
         let fields = decode::object(&answer)?;
-        let token = decode::text(fields, "access_token")?;
+        let token = Secret::from(decode::text(fields, "access_token")?);
         if token.is_empty() {
             return Err(Malformed::at("access_token", "a token"));
         }
@@ -70,13 +71,7 @@ impl AccessToken {
     /// The token itself, for the `Authorization` header alone.
     #[must_use]
     pub fn reveal(&self) -> &str {
-        &self.token
-    }
-}
-
-impl fmt::Debug for AccessToken {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("AccessToken").field("expires_in", &self.expires_in).finish_non_exhaustive()
+        self.token.reveal()
     }
 }
 

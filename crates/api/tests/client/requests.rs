@@ -43,8 +43,15 @@ fn creating_and_updating_send_the_body_as_json_and_give_what_the_server_kept() {
     let list = "https://api.example.com/v2/projects/p1/dataconnectors";
     client.transport().assert_sent(&[
         (Method::Post, list, Some(r#"{"type":"HTTP_PUSH"}"#)),
-        (Method::Patch, CONNECTOR, Some(r#"{"status":"ACTIVE"}"#)),
+        (Method::Patch, &format!("{CONNECTOR}?update_mask=status"), Some(r#"{"status":"ACTIVE"}"#)),
     ]);
+}
+
+#[test]
+fn an_update_names_its_fields_in_the_body_alone_where_the_server_knows_no_mask() {
+    let client = client([ok(&sample("connector_http_push"))]).without_update_mask();
+    now(client.update_connector(&name(), &json!({ "status": "ACTIVE" }))).unwrap();
+    client.transport().assert_sent(&[(Method::Patch, CONNECTOR, Some(r#"{"status":"ACTIVE"}"#))]);
 }
 
 #[test]
@@ -98,6 +105,15 @@ fn a_developer_may_do_everything_with_connectors_and_a_user_only_read_them() {
 fn a_server_that_repeats_a_page_token_does_not_trap_the_client() {
     let page = r#"{"permissions":[],"nextPageToken":"again"}"#;
     let client = client([ok(page), ok(page), ok(page)]);
+    let error = now(client.permissions(&project())).unwrap_err();
+    assert_eq!(error.to_string(), "In the answer, `nextPageToken` is not the token of another page.");
+}
+
+#[test]
+fn a_server_whose_page_tokens_lead_in_a_circle_does_not_trap_the_client() {
+    let [one, other] =
+        ["one", "other"].map(|next| ok(&format!(r#"{{"permissions":[],"nextPageToken":"{next}"}}"#)));
+    let client = client([one.clone(), other.clone(), one, other]);
     let error = now(client.permissions(&project())).unwrap_err();
     assert_eq!(error.to_string(), "In the answer, `nextPageToken` is not the token of another page.");
 }

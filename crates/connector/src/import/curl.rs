@@ -15,9 +15,10 @@ pub(super) fn find(text: &str) -> Option<usize> {
     for line in text.split_inclusive('\n') {
         let is_comment = ["#", "//"].iter().any(|start| line.trim_start().starts_with(start));
         let found = line.match_indices("curl").find(|(at, _)| {
-            let (before, after) = line.split_at(*at);
+            let (before, word) = line.split_at(*at);
             let begins = before.is_empty() || before.ends_with([' ', '\t', '(', '/', ';', '&', '|']);
-            let ends = after.trim_start_matches("curl").starts_with([' ', '\t', '\\', '\r', '\n']);
+            let after = word.strip_prefix("curl").unwrap_or_default();
+            let ends = after.starts_with([' ', '\t', '\\', '\r', '\n']);
             begins && ends
         });
         match found {

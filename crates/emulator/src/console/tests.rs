@@ -165,3 +165,17 @@ async fn without_a_built_console_there_is_only_the_configuration() {
     assert_eq!(page.status, 404);
     assert!(page.text.contains("--dist"));
 }
+
+#[tokio::test]
+async fn the_consoles_files_can_be_made_to_fail_too() {
+    let emulator = emulator(false, false);
+    let rule = json!({"path": "/config.json", "status": 503, "times": 1}).to_string();
+    let request = Request::post("/_emulator/faults").header("content-type", "application/json");
+    assert_eq!(Answer::to(&emulator.api(), request.body(Body::from(rule)).unwrap()).await.status, 200);
+    let console = emulator.console(None);
+    let get = || Request::get("/config.json").body(Body::empty()).unwrap();
+    let failed = Answer::to(&console, get()).await;
+    assert_eq!(failed.status, 503);
+    assert!(failed.header("content-security-policy").contains("default-src 'none'"));
+    assert_eq!(Answer::to(&console, get()).await.status, 200);
+}

@@ -3,6 +3,7 @@
 use axum::{
     body::{Body, BodyDataStream},
     http::{Request, header},
+    response::Response,
 };
 use futures_util::StreamExt;
 use serde_json::Value;
@@ -19,13 +20,23 @@ pub struct Stream {
 impl Client {
     /// Opens the stream at this path.
     pub async fn stream(&self, path: &str, accept: &str) -> Stream {
+        let response = self.begin("GET", path, accept).await;
+        let content_type = response.headers()[header::CONTENT_TYPE].to_str().unwrap().to_owned();
+        Stream { content_type, body: response.into_body().into_data_stream() }
+    }
+
+    /// The body of an answer, as it comes.
+    pub async fn body(&self, method: &str, path: &str) -> BodyDataStream {
+        self.begin(method, path, "*/*").await.into_body().into_data_stream()
+    }
+
+    async fn begin(&self, method: &str, path: &str, accept: &str) -> Response {
         let authorization = self.authorization.as_deref().unwrap_or_default();
-        let request = Request::builder().uri(path).header(header::ACCEPT, accept);
+        let request = Request::builder().method(method).uri(path).header(header::ACCEPT, accept);
         let request = request.header(header::AUTHORIZATION, authorization).body(Body::empty()).unwrap();
         let response = self.router.clone().oneshot(request).await.unwrap();
         assert_eq!(response.status(), 200);
-        let content_type = response.headers()[header::CONTENT_TYPE].to_str().unwrap().to_owned();
-        Stream { content_type, body: response.into_body().into_data_stream() }
+        response
     }
 }
 

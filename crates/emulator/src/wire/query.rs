@@ -35,12 +35,13 @@ impl<S: Sync> FromRequestParts<S> for QueryParameters {
 
 fn camel_case(name: &str) -> String {
     let mut words = name.split('_');
-    let first = words.next().unwrap_or_default().to_owned();
-    words.fold(first, |camel, word| {
+    let mut camel = words.next().unwrap_or_default().to_owned();
+    for word in words {
         let mut letters = word.chars();
-        let initial = letters.next().map(|letter| letter.to_ascii_uppercase());
-        camel.chars().chain(initial).chain(letters).collect()
-    })
+        camel.extend(letters.next().map(|initial| initial.to_ascii_uppercase()));
+        camel.push_str(letters.as_str());
+    }
+    camel
 }
 
 #[cfg(test)]

@@ -1,11 +1,15 @@
 //! Calls Trunk so that it finds everything it needs on this machine and changes nothing but its output.
 
+use super::machine_paths::cargo_home;
 use super::split;
 use crate::failure::Outcome;
 use crate::tools::{cargo_tool, crates, npm_tool, put_on_path, wasm_target};
 use crate::workspace::root;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+/// The flags in `.cargo/config.toml`.
+const FLAGS: [&str; 2] = ["--cfg", "erase_components"];
 
 /// A Trunk command (`build`, `serve`) for the console, with all it needs installed.
 pub fn trunk(action: &str) -> Outcome<Command> {
@@ -31,9 +35,10 @@ pub fn release(dist: &Path) -> Outcome<Command> {
     let mut trunk = trunk("build")?;
     trunk.args(["--release", "--dist"]).arg(dist);
     split::prepare(&mut trunk)?;
-    let flags: Vec<_> = split::FLAGS.into_iter().map(str::to_owned).chain(without_machine_paths()).collect();
-    // Joins the flags in .cargo/config.toml.
-    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "));
+    let flags: Vec<_> =
+        FLAGS.into_iter().chain(split::FLAGS).map(str::to_owned).chain(without_machine_paths()).collect();
+    // Stands in the place of the flags in .cargo/config.toml, and can carry folders with a space in their names.
+    trunk.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
     Ok(trunk)
 }
 
@@ -41,12 +46,18 @@ pub fn release(dist: &Path) -> Outcome<Command> {
 ///
 /// Only for release: a debug build with these flags would share nothing with the tests' builds.
 fn without_machine_paths() -> impl Iterator<Item = String> {
-    let cargo_home = std::env::var_os("CARGO_HOME")
-        .map(PathBuf::from)
-        .or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo")))
-        .unwrap_or_default();
     let remap = |folder: PathBuf, name| format!("--remap-path-prefix={}={name}", folder.display());
-    let flags = [remap(cargo_home.join("registry/src"), "crates"), remap(root(), ".")];
-    // The variable that carries them cannot carry a folder whose name holds a space.
-    flags.into_iter().filter(|flag| !flag.contains(' '))
+    [remap(cargo_home().join("registry/src"), "crates"), remap(root(), ".")].into_iter()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_release_has_the_flags_of_every_other_build() {
+        let config = std::fs::read_to_string(root().join(".cargo/config.toml")).unwrap();
+        let flags = FLAGS.map(|flag| format!("\"{flag}\"")).join(", ");
+        assert!(config.contains(&format!("rustflags = [{flags}]\n")), "{config}");
+    }
 }

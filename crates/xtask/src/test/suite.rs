@@ -11,6 +11,8 @@ pub enum Suite {
     Format,
     /// Clippy has nothing to say, on the host and for WebAssembly.
     Clippy,
+    /// The crates are what `deny.toml` allows.
+    SupplyChain,
     /// Tests that need no browser.
     Native,
     /// Parts of the console mounted in a browser.
@@ -25,13 +27,22 @@ pub enum Suite {
 
 impl Suite {
     /// Every suite, quick ones first.
-    pub const ALL: [Self; 7] =
-        [Self::Format, Self::Clippy, Self::Native, Self::Browser, Self::Size, Self::Clients, Self::EndToEnd];
+    pub const ALL: [Self; 8] = [
+        Self::Format,
+        Self::Clippy,
+        Self::SupplyChain,
+        Self::Native,
+        Self::Browser,
+        Self::Size,
+        Self::Clients,
+        Self::EndToEnd,
+    ];
 
     fn name(self) -> &'static str {
         match self {
             Self::Format => "fmt",
             Self::Clippy => "clippy",
+            Self::SupplyChain => "deny",
             Self::Native => "native",
             Self::Browser => "browser",
             Self::Size => "size",

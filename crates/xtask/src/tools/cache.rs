@@ -1,6 +1,8 @@
 //! The folder outside the checkout where installed tools stay, for every checkout to use.
 
 use crate::failure::{During, Failure, Outcome};
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
@@ -44,6 +46,14 @@ fn tool_in(
     install(&partial)?;
     fs::rename(&partial, &finished).during(finished.display())?;
     Ok(finished)
+}
+
+/// A version for what a file such as a lock file names, so that other content gets another folder.
+pub fn key(content: &[u8]) -> String {
+    Sha256::digest(content).iter().take(8).fold(String::new(), |mut key, byte| {
+        let _ = write!(key, "{byte:02x}");
+        key
+    })
 }
 
 /// Removes a folder, which need not be there.

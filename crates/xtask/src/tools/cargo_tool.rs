@@ -1,5 +1,5 @@
-//! Programs that come as crates: Trunk, wasm-bindgen in the version the console is built with, and what splits its
-//! WebAssembly.
+//! Programs that come as crates: Trunk, wasm-bindgen in the version the console is built with, what splits its
+//! WebAssembly, and what checks the crates themselves.
 
 use super::cache;
 use crate::failure::{Failure, Outcome};
@@ -58,6 +58,18 @@ pub fn wasm_split() -> Outcome<PathBuf> {
         // It does not tell its version.
         question: "--help",
         answer: "--out-name",
+    })
+}
+
+/// The folder of `cargo-deny`.
+pub fn cargo_deny() -> Outcome<PathBuf> {
+    install(&CargoTool {
+        package: "cargo-deny",
+        version: "0.20.2",
+        program: "cargo-deny",
+        options: &["--locked", "--no-default-features"],
+        question: "--version",
+        answer: "0.20.2",
     })
 }
 

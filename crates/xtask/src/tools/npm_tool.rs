@@ -1,29 +1,35 @@
 //! Programs that come as npm packages: `wasm-opt` and esbuild, which make the console smaller.
 
 use super::{cache, node};
-use crate::failure::Outcome;
+use crate::failure::{During, Outcome};
 use crate::progress;
+use crate::workspace::root;
+use std::fs;
 use std::path::PathBuf;
+
+/// What npm needs to install exactly what was once chosen.
+const FILES: [&str; 3] = ["package-lock.json", "package.json", ".npmrc"];
 
 /// The folder of `wasm-opt`, which is WebAssembly itself and so runs wherever Node does.
 pub fn wasm_opt() -> Outcome<PathBuf> {
-    install("binaryen", "132.0.0")
+    install()
 }
 
 /// The folder of `esbuild`.
 pub fn esbuild() -> Outcome<PathBuf> {
-    install("esbuild", "0.28.2")
+    install()
 }
 
-fn install(package: &str, version: &str) -> Outcome<PathBuf> {
+fn install() -> Outcome<PathBuf> {
     node::require()?;
-    let folder = cache::tool(package, version, |folder| {
-        let mut command = node::npm("install");
-        command
-            .args(["--no-save", "--no-package-lock", "--prefix"])
-            .arg(folder)
-            .arg(format!("{package}@{version}"));
-        progress::run(&format!("Installing {package} {version}"), command.current_dir(folder))
+    let source = root().join("crates/xtask/npm");
+    let lock = source.join("package-lock.json");
+    let key = cache::key(&fs::read(&lock).during(lock.display())?);
+    let folder = cache::tool("npm", &key, |folder| {
+        for file in FILES {
+            fs::copy(source.join(file), folder.join(file)).during(file)?;
+        }
+        progress::run("Installing wasm-opt and esbuild", node::npm("ci").current_dir(folder))
     })?;
     Ok(folder.join("node_modules/.bin"))
 }

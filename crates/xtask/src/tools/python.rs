@@ -3,8 +3,6 @@
 use super::{cache, debian, on_path};
 use crate::failure::{During, Outcome};
 use crate::progress;
-use sha2::{Digest, Sha256};
-use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -12,7 +10,7 @@ use std::process::Command;
 /// The interpreter of a virtual environment that holds exactly what `requirements` names.
 pub fn with_packages(requirements: &Path) -> Outcome<PathBuf> {
     let wanted = fs::read(requirements).during(requirements.display())?;
-    let folder = cache::tool("python", &key(&wanted), |folder| {
+    let folder = cache::tool("python", &cache::key(&wanted), |folder| {
         if on_path(&["python3"]).is_none() {
             debian::install("Python", &["python3", "python3-venv"])?;
         }
@@ -23,7 +21,9 @@ pub fn with_packages(requirements: &Path) -> Outcome<PathBuf> {
         }
         let mut install = Command::new(folder.join("bin/python"));
         install
-            .args(["-m", "pip", "install", "--disable-pip-version-check", "--requirement"])
+            .args(["-m", "pip", "install", "--disable-pip-version-check"])
+            // Only what has the hashes named there, and nothing that would run code of its own to be installed.
+            .args(["--require-hashes", "--only-binary", ":all:", "--requirement"])
             .arg(requirements);
         progress::run("Installing the Python packages of the client tests", &mut install)
     })?;
@@ -38,12 +38,4 @@ fn environment(folder: &Path) -> Command {
 
 fn create(folder: &Path) -> Option<String> {
     progress::ask(&mut environment(folder))
-}
-
-/// Names what is wanted, so that other requirements get another environment.
-fn key(requirements: &[u8]) -> String {
-    Sha256::digest(requirements).iter().take(8).fold(String::new(), |mut key, byte| {
-        let _ = write!(key, "{byte:02x}");
-        key
-    })
 }

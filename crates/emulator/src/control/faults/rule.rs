@@ -14,6 +14,10 @@ use crate::refusal::Refusal;
 /// Which requests a rule strikes, and how.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a member of the JSON, and independent of the others"
+)]
 pub struct Rule {
     /// The method; any when left out.
     #[serde(default)]
@@ -35,9 +39,18 @@ pub struct Rule {
     /// Closes the connection without an answer, and without asking the API.
     #[serde(default)]
     pub cut: bool,
+    /// Closes the connection after the first half of the answer. What the request asked for is done.
+    #[serde(default)]
+    pub cut_halfway: bool,
     /// Answers only the first half of the body.
     #[serde(default)]
     pub broken_json: bool,
+    /// Answers so many bytes that say nothing, without announcing how many, instead of asking the API.
+    #[serde(default)]
+    pub padding: Option<u64>,
+    /// Does not let a page of another origin read `Retry-After`.
+    #[serde(default)]
+    pub hides_retry_after: bool,
     /// Answers without CORS headers, also to the preflight.
     #[serde(default)]
     pub no_cors: bool,

@@ -2,6 +2,7 @@ use axum::{
     body::{Body, to_bytes},
     http::Request,
 };
+use futures_util::StreamExt;
 use serde_json::{Value, json};
 use tokio::time::{Duration, Instant};
 use tower::ServiceExt;
@@ -93,6 +94,41 @@ async fn a_cut_connection_gives_no_answer_and_reaches_no_handler() {
     assert_eq!(cloud.user().get(&path).await.status, 200);
     let journal = cloud.stranger().get("/_emulator/journal").await.json;
     assert_eq!(journal[0]["status"], Value::Null);
+}
+
+#[tokio::test]
+async fn an_answer_that_is_cut_halfway_is_to_something_done() {
+    let cloud = TestCloud::demo();
+    let path = format!("/v2/{}", cloud.connector("Gate log"));
+    let whole = cloud.user().get(&path).await.text;
+    inject(&cloud, json!({"path": path, "cutHalfway": true})).await;
+    let mut answer = cloud.user().body("GET", &path).await;
+    assert_eq!(answer.next().await.unwrap().unwrap(), whole[..whole.len() / 2]);
+    assert!(answer.next().await.unwrap().is_err());
+    let _ = cloud.developer().body("DELETE", &path).await;
+    cloud.stranger().delete("/_emulator/faults").await;
+    assert_eq!(cloud.user().get(&path).await.status, 404);
+}
+
+#[tokio::test]
+async fn padding_is_as_long_as_it_says_and_does_not_say_so() {
+    let cloud = TestCloud::demo();
+    inject(&cloud, json!({"path": "/v2/roles", "padding": 200_000})).await;
+    let answer = cloud.user().get("/v2/roles").await;
+    assert_eq!((answer.status, answer.text), (200, " ".repeat(200_000)));
+    assert_eq!(answer.headers.get("content-length"), None);
+}
+
+#[tokio::test]
+async fn a_rule_can_hide_retry_after_from_the_page() {
+    let cloud = TestCloud::demo();
+    let rule =
+        json!({"path": "/v2/roles", "status": 429, "retryAfter": 7, "hidesRetryAfter": true, "times": 1});
+    inject(&cloud, rule).await;
+    let hidden = get_from_console(&cloud, "/v2/roles").await;
+    assert_eq!((hidden.header("retry-after"), hidden.header("access-control-expose-headers")), ("7", ""));
+    let shown = get_from_console(&cloud, "/v2/roles").await;
+    assert_eq!(shown.header("access-control-expose-headers"), "retry-after");
 }
 
 #[tokio::test(start_paused = true)]
