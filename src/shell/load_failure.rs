@@ -29,7 +29,7 @@ pub fn LoadFailure(
                 title="A part of it could not be loaded".to_owned()
                 actions=move || {
                     view! {
-                        <Button on_click=move |_| reload()>"Reload"</Button>
+                        <Button on_click=move |()| reload()>"Reload"</Button>
                         {dynamic(move || {
                             (!is_outdated.get()).then(|| view! { <Button on_click=on_retry>"Try again"</Button> })
                         })}

@@ -43,8 +43,8 @@ pub fn NewVersion() -> impl IntoView {
                     title="A new version of the console is there".to_owned()
                     actions=move || {
                         view! {
-                            <Button on_click=move |_| reload()>"Reload"</Button>
-                            <Button kind=ButtonKind::Quiet on_click=move |_| is_put_off.set(true)>"Later"</Button>
+                            <Button on_click=move |()| reload()>"Reload"</Button>
+                            <Button kind=ButtonKind::Quiet on_click=move |()| is_put_off.set(true)>"Later"</Button>
                         }
                     }
                 >
