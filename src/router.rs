@@ -90,6 +90,12 @@ impl Router {
         });
     }
 
+    /// Whether this place has unsaved changes.
+    #[must_use]
+    pub fn unsaved(self) -> Memo<bool> {
+        memo(move || self.unsaved.get().is_some_and(|unsaved| unsaved.try_get().unwrap_or(false)))
+    }
+
     /// The navigation that waits for the person's word, if one does.
     #[must_use]
     pub fn departure(self) -> Signal<Option<Departure>> {

@@ -9,6 +9,7 @@ mod idle_lock;
 mod leave;
 mod load_failure;
 mod navigation;
+mod new_version;
 mod not_found;
 mod palette;
 mod refresh;

@@ -243,6 +243,26 @@ fn every_place_is_visited_from_end_to_end() {
     none(&missed.map(|place| format!("src/paths.rs: {place}")).collect::<Vec<_>>());
 }
 
+/// Hosts that know only prefixes answer nothing else with the console's page.
+#[test]
+fn every_place_is_one_that_hosts_know() {
+    let known = Source::read("crates/hosting/src/place.rs");
+    let (_, known) = known.text.split_once("PLACES: ").unwrap();
+    let known = paths_in(known.split_once(';').unwrap().1.split_once("];").unwrap().0);
+    assert!(known.len() > 1);
+    let paths = Source::read("src/paths.rs");
+    let (_, places) = paths.text.split_once("EVERY_PATH").unwrap();
+    let places = paths_in(places.split_once("];").unwrap().0);
+    let is_known = |place: &str| {
+        place == "/"
+            || known.iter().any(|known| match known.strip_suffix('*') {
+                Some(prefix) => place.starts_with(prefix),
+                None => place == known,
+            })
+    };
+    none(&places.iter().filter(|place| !is_known(place)).cloned().collect::<Vec<_>>());
+}
+
 #[test]
 fn every_handler_of_the_emulator_is_tested() {
     let handlers = sources("crates/emulator/src/handlers", &["rs"]);

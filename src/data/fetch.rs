@@ -10,6 +10,8 @@ use web_sys::{
     RequestInit, RequestRedirect,
 };
 
+use super::reachability;
+
 /// Milliseconds after which a request without an answer is given up.
 const TIMEOUT: u32 = 30_000;
 
@@ -22,21 +24,38 @@ const LONGEST: usize = 16 * 1024 * 1024;
 pub struct Fetch;
 
 impl Transport for Fetch {
-    async fn send(&self, mut request: Request) -> Result<Response, TransportError> {
-        let read = AbortOnDrop::when(request.method == Method::Get);
-        let init = init(&request, read.signal()).map_err(|_| TransportError::Unreachable)?;
-        let promise = window().fetch_with_str_and_init(&request.url, &init);
-        // The browser has its own copy, which carries a token; this one is not to stay until its memory is used again.
-        request.wipe();
-        let response: web_sys::Response =
-            JsFuture::from(promise).await.map_err(|error| reason(&error))?.unchecked_into();
-        let retry_after = response.headers().get("Retry-After").unwrap_or_default();
-        let body = match response.body() {
-            Some(body) => text(body.get_reader().unchecked_into()).await?,
-            None => String::new(),
-        };
-        Ok(Response { status: response.status(), retry_after, body })
+    async fn send(&self, request: Request) -> Result<Response, TransportError> {
+        reachability::listen();
+        let request = Passing(request);
+        let outcome = fetch(request.0.clone()).await;
+        reachability::explain(&request.0, outcome, fetch).await
     }
+}
+
+/// A request on its way, which carries a token. The browser gets its own copy; this one is not to stay until its memory is used
+/// again, whatever becomes of it.
+struct Passing(Request);
+
+impl Drop for Passing {
+    fn drop(&mut self) {
+        self.0.wipe();
+    }
+}
+
+async fn fetch(request: Request) -> Result<Response, TransportError> {
+    let request = Passing(request);
+    let read = AbortOnDrop::when(request.0.method == Method::Get);
+    let init = init(&request.0, read.signal()).map_err(|_| TransportError::Unreachable)?;
+    let promise = window().fetch_with_str_and_init(&request.0.url, &init);
+    drop(request);
+    let response: web_sys::Response =
+        JsFuture::from(promise).await.map_err(|error| reason(&error))?.unchecked_into();
+    let retry_after = response.headers().get("Retry-After").unwrap_or_default();
+    let body = match response.body() {
+        Some(body) => text(body.get_reader().unchecked_into()).await?,
+        None => String::new(),
+    };
+    Ok(Response { status: response.status(), retry_after, body })
 }
 
 /// Reads an answer to its end, or until it is too long. How long it says to be is not asked: its bytes may be compressed.

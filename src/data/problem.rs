@@ -1,6 +1,7 @@
 //! What went wrong, for a person: what it means and what to do.
 
 use dt_api::{Error, Refusal, TransportError};
+use leptos::prelude::window;
 use visible_text::visible;
 
 /// Something that went wrong with a request.
@@ -83,9 +84,28 @@ impl Problem {
                 NextStep::Report,
             ),
             TransportError::Unreachable => Self::new(
-                "DT Cloud could not be reached",
-                "Either this machine is offline, or the browser was not allowed to read the answer (CORS). \
+                UNREACHABLE,
+                "Either the connection failed, or the browser was not allowed to read the answer (CORS). \
                  Check the connection and try again; if other sites work, this console’s setup needs a look.",
+                NextStep::CheckSetup,
+            ),
+            TransportError::Offline => {
+                Self::new(UNREACHABLE, "This machine is offline. Connect it and try again.", NextStep::Retry)
+            }
+            TransportError::Withheld => Self::new(
+                UNREACHABLE,
+                format!(
+                    "It answers, but does not let this page read what it says (CORS), so this console’s setup needs a look. \
+                     Whoever runs the console can have {} allowed there, or let the console’s own host forward requests to DT: \
+                     the same-origin setup in docs/deploy.md.",
+                    own_origin()
+                ),
+                NextStep::CheckSetup,
+            ),
+            TransportError::Forbidden => Self::new(
+                UNREACHABLE,
+                "The console’s own content security policy (connect-src) does not allow the address in /config.json, so this \
+                 console’s setup needs a look. Whoever runs the console makes both name the same host: docs/deploy.md says how.",
                 NextStep::CheckSetup,
             ),
         }
@@ -153,6 +173,14 @@ impl Problem {
             ),
         }
     }
+}
+
+const UNREACHABLE: &str = "DT Cloud could not be reached";
+
+/// The origin that the console is served from, as a server that is to allow it must name it.
+fn own_origin() -> String {
+    let origin = cfg!(target_arch = "wasm32").then(|| window().location().origin().ok()).flatten();
+    origin.unwrap_or_else(|| "its origin".to_owned())
 }
 
 #[cfg(test)]

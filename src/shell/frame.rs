@@ -8,6 +8,7 @@ use super::history::History;
 use super::idle_lock::IdleLock;
 use super::leave::LeaveDialog;
 use super::navigation::{MENU_ID, Navigation};
+use super::new_version::NewVersion;
 use super::palette::Palette;
 use super::session_end::SessionEnd;
 use super::session_menu::SessionMenu;
@@ -42,6 +43,7 @@ pub fn Frame(children: Children) -> impl IntoView {
             </header>
             <main class="content" id="content" tabindex="-1">
                 <SessionEnd on_sign_in=move |()| sign_in_again.set(true) />
+                <NewVersion />
                 {children()}
             </main>
         </div>

@@ -98,8 +98,14 @@ impl fmt::Debug for Response {
 /// Why there is no answer to look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TransportError {
-    /// No answer, or one that the browser hides from the page (CORS); the two cannot be told apart.
+    /// No answer, or one that the browser hides from the page (CORS), where it cannot be told which.
     Unreachable,
+    /// This machine has no network.
+    Offline,
+    /// The server answers, but the browser hides it from the page (CORS).
+    Withheld,
+    /// The page may not call this server by its own content security policy.
+    Forbidden,
     /// No answer within the transport's time limit.
     TimedOut,
     /// The caller gave up waiting.
@@ -114,6 +120,9 @@ impl fmt::Display for TransportError {
             Self::Unreachable => {
                 "The server could not be reached, or does not allow this page to read its answers."
             }
+            Self::Offline => "This machine is offline.",
+            Self::Withheld => "The server does not allow this page to read its answers.",
+            Self::Forbidden => "This page's own policy does not allow it to call the server.",
             Self::TimedOut => "The server did not answer in time.",
             Self::Aborted => "The request was stopped before the answer came.",
             Self::TooLong => "The answer is too long to be read.",

@@ -20,6 +20,8 @@ cargo xtask <command>
   build                          the deployable files in dist/
   reproduce                      builds them again somewhere else, and compares
   deploy                         the files in deploy/, which tell hosts how to serve dist/
+  deploy nginx|caddy --variant V --port N --root DIR --upstream ORIGIN --into DIR
+                                 the same for a web server on this machine, in clear, with ORIGIN for DT Cloud
   size                           what the first screen loads, against the budget
 
 Each command installs what it misses.";
