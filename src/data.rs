@@ -2,6 +2,7 @@
 //! the account's rate limit, the session's token, the browser's `fetch`.
 
 mod access;
+mod addition;
 mod authorized;
 mod config_file;
 mod deployed;
@@ -22,6 +23,7 @@ mod token_check;
 mod write;
 
 pub use access::Access;
+pub use addition::{Added, Addition};
 pub use authorized::Authorized;
 pub use config_file::read_config;
 pub use deployed::is_deployed_anew;
@@ -87,6 +89,13 @@ impl Cloud {
     #[must_use]
     pub fn token_url(self) -> String {
         self.token_url.get_value()
+    }
+
+    /// Whether the console's own host passes requests on to DT, and so sees what is in them.
+    #[must_use]
+    pub fn is_forwarded(self) -> bool {
+        let own = window().location().origin().unwrap_or_default();
+        self.api_url.with_value(|url| url.strip_prefix(&own).is_some_and(|path| path.starts_with('/')))
     }
 
     /// What endpoints this deployment accepts.

@@ -26,15 +26,37 @@ pub struct Fetch;
 impl Transport for Fetch {
     async fn send(&self, request: Request) -> Result<Response, TransportError> {
         reachability::listen();
-        let outcome = fetch(request.clone()).await;
-        reachability::explain(&request, outcome, fetch).await
+        let kept = Kept::of(&request);
+        let outcome = fetch(request).await;
+        reachability::explain(&kept.0, outcome, fetch).await
     }
 }
 
-async fn fetch(request: Request) -> Result<Response, TransportError> {
+/// A read as it may have to be sent again, overwritten once that is out of the question; of a write no more than what it is.
+struct Kept(Request);
+
+impl Kept {
+    fn of(request: &Request) -> Self {
+        if request.method == Method::Get {
+            return Self(request.clone());
+        }
+        let headers = request.headers.iter().map(|(name, _)| (*name, String::new())).collect();
+        Self(Request { method: request.method, url: request.url.clone(), headers, body: None })
+    }
+}
+
+impl Drop for Kept {
+    fn drop(&mut self) {
+        self.0.wipe();
+    }
+}
+
+async fn fetch(mut request: Request) -> Result<Response, TransportError> {
     let read = AbortOnDrop::when(request.method == Method::Get);
     let init = init(&request, read.signal()).map_err(|_| TransportError::Unreachable)?;
     let promise = window().fetch_with_str_and_init(&request.url, &init);
+    // The browser has its own copy, which carries a token; this one is not to stay until its memory is used again.
+    request.wipe();
     let response: web_sys::Response =
         JsFuture::from(promise).await.map_err(|error| reason(&error))?.unchecked_into();
     let retry_after = response.headers().get("Retry-After").unwrap_or_default();

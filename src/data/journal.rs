@@ -1,13 +1,18 @@
 //! What was written in this session, and taking it back. It lives as long as the page does, and holds secrets: nothing of it is
 //! shown or exported but summaries.
 
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering::Relaxed;
+
 use connector::Decisions;
 use connector::undo::{self, Deed};
 use dt_api::{Connector, ConnectorName};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use visible_text::visible;
 
-use super::{Cloud, NextStep, Problem, use_cloud};
+use super::{Added, Addition, Cloud, NextStep, Problem, use_cloud};
 use crate::ui::{Toast, Toasts, Tone};
 
 /// Something that was written.
@@ -37,6 +42,14 @@ pub enum EntryState {
     TakenBack,
 }
 
+/// What takes an entry back, and what is known of attempts whose answers were lost.
+#[derive(Clone)]
+struct Reversal {
+    deed: Deed,
+    addition: Addition,
+    may_be_gone: Arc<AtomicBool>,
+}
+
 /// Whoever shows a connector, and what to do when it is another now.
 type Listener = (ConnectorName, Callback<Connector>);
 
@@ -45,7 +58,7 @@ type Listener = (ConnectorName, Callback<Connector>);
 pub struct Journal {
     entries: RwSignal<Vec<Entry>>,
     /// What takes each entry back, in their order.
-    deeds: StoredValue<Vec<Deed>>,
+    reversals: StoredValue<Vec<Reversal>>,
     listener: StoredValue<Option<Listener>>,
     cloud: Cloud,
     toasts: Toasts,
@@ -56,7 +69,7 @@ impl Journal {
     pub fn provide() {
         provide_context(Self {
             entries: RwSignal::new(Vec::new()),
-            deeds: StoredValue::new(Vec::new()),
+            reversals: StoredValue::new(Vec::new()),
             listener: StoredValue::new(None),
             cloud: use_cloud(),
             toasts: Toasts::expect(),
@@ -94,7 +107,8 @@ impl Journal {
             name: connector.name.clone(),
             state: EntryState::Done,
         };
-        self.deeds.try_update_value(|deeds| deeds.push(deed));
+        let reversal = Reversal { deed, addition: Addition::default(), may_be_gone: Arc::default() };
+        self.reversals.try_update_value(|reversals| reversals.push(reversal));
         self.entries.try_update(|entries| entries.push(entry));
         id
     }
@@ -112,11 +126,12 @@ impl Journal {
         let is_done = self.entries.with_untracked(|entries| {
             entries.iter().any(|entry| entry.id == id && entry.state == EntryState::Done)
         });
-        let deed = self.deeds.with_value(|deeds| deeds.get(usize::try_from(id).ok()?).cloned());
-        let Some(deed) = deed.filter(|_| is_done) else { return };
+        let reversal =
+            self.reversals.with_value(|reversals| reversals.get(usize::try_from(id).ok()?).cloned());
+        let Some(reversal) = reversal.filter(|_| is_done) else { return };
         self.set_state(id, EntryState::TakingBack);
         spawn_local(async move {
-            match self.undo(deed).await {
+            match self.undo(reversal).await {
                 Ok(said) => {
                     self.set_state(id, EntryState::TakenBack);
                     self.say(Toast::new(Tone::Success, said));
@@ -130,16 +145,26 @@ impl Journal {
         });
     }
 
-    async fn undo(self, deed: Deed) -> Result<String, Problem> {
+    async fn undo(self, reversal: Reversal) -> Result<String, Problem> {
         let client = self.cloud.client();
+        let Reversal { deed, addition, may_be_gone } = reversal;
         match deed {
             Deed::Added(connector) => {
-                client.delete_connector(&connector.name).await?;
+                match client.delete_connector(&connector.name).await {
+                    // An attempt before has deleted it, although its answer did not say so.
+                    Err(error) if error.is_refused_with(404) && may_be_gone.load(Relaxed) => {}
+                    Err(error) => {
+                        may_be_gone.fetch_or(error.may_be_done(), Relaxed);
+                        return Err(error.into());
+                    }
+                    Ok(()) => {}
+                }
                 Ok(format!("{} is deleted again.", called(&connector)))
             }
             Deed::Deleted(connector) => {
                 let body = undo::added_again(&connector);
-                let again = client.create_connector(&connector.name.project, &body).await?;
+                let added = addition.add(&client, &connector.name.project, &body).await;
+                let Added { connector: again, .. } = added.map_err(|error| addition.problem(error))?;
                 Ok(format!("{} is added again, with the new ID {}.", called(&again), again.name.connector))
             }
             Deed::Updated { before, after } => {
@@ -150,6 +175,7 @@ impl Journal {
                 }
                 // Somebody may have taken it back already.
                 let Some(patch) = merge.draft.patch(&now) else {
+                    self.tell(&now);
                     return Ok("It is undone already.".to_owned());
                 };
                 let kept = client.update_connector(&after.name, &patch).await?;
@@ -200,7 +226,7 @@ pub fn use_journal() -> Journal {
 fn called(connector: &Connector) -> String {
     match connector.display_name.trim() {
         "" => connector.name.connector.to_string(),
-        name => name.to_owned(),
+        name => visible(name).into_owned(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use dt_api::{Error, Refusal, TransportError};
 use leptos::prelude::window;
+use visible_text::visible;
 
 /// Something that went wrong with a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +40,7 @@ impl NextStep {
     /// Whether sending the same request again may help.
     #[must_use]
     pub fn may_retry(self) -> bool {
-        !matches!(self, Self::SignIn | Self::CorrectInput | Self::GoBack)
+        !matches!(self, Self::SignIn | Self::CorrectInput)
     }
 }
 
@@ -114,7 +115,7 @@ impl Problem {
     #[must_use]
     pub fn from_refusal(refusal: &Refusal) -> Self {
         let said = |advice: &str| {
-            let message = refusal.message.trim();
+            let message = visible(refusal.message.trim());
             if message.is_empty() {
                 advice.to_owned()
             } else {

@@ -6,6 +6,7 @@ use crate::data::use_project_names;
 use crate::paths::Route;
 use crate::reactive::{dynamic, memo};
 use crate::router::use_router;
+use crate::ui::Outside;
 
 /// The way from the projects to this page.
 #[component]
@@ -28,9 +29,9 @@ pub(super) fn Breadcrumbs() -> impl IntoView {
                 {dynamic(move || project.get().map(|project| {
                     let connectors = Route::Connectors(project.clone()).path();
                     let name = names.of(project);
-                    view! { <li><a href=connectors>{name}</a></li> }
+                    view! { <li><a href=connectors><Outside text=name /></a></li> }
                 }))}
-                {dynamic(move || last().map(|last| view! { <li aria-current="page">{last}</li> }))}
+                {dynamic(move || last().map(|last| view! { <li aria-current="page"><Outside text=last /></li> }))}
             </ol>
         </nav>
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::data::{NextStep, Problem};
-use crate::ui::{Button, Notice, Tone};
+use crate::ui::{Button, Notice, Outside, Tone};
 
 /// What went wrong, what to do, and a retry where one may help.
 #[component]
@@ -32,7 +32,7 @@ pub fn Failure(
                 }
             }
         >
-            <p>{detail}</p>
+            <p><Outside text=detail message=true /></p>
             {keeps_data.then(|| view! { <p>"What is shown below is what was read before."</p> })}
         </Notice>
     }

@@ -2,6 +2,9 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use visible_text::visible;
+
+use crate::ui::Outside;
 
 /// The page's `h1`. Names the document, and takes the focus when the page appears through a navigation, so that a
 /// screen reader says where the person is and the keyboard goes on from the top of the page.
@@ -13,14 +16,16 @@ pub fn Heading(
 ) -> impl IntoView {
     let heading = NodeRef::<html::H1>::new();
     let arrival = use_context::<Arrival>();
-    Effect::new(move || document().set_title(&text.with(|text| format!("{text} – Data Connector Console"))));
+    Effect::new(move || {
+        document().set_title(&text.with(|text| format!("{} – Data Connector Console", visible(text))));
+    });
     heading.on_load(move |heading| {
         if arrival.is_some_and(Arrival::take_turn) {
             // The element takes the focus through `tabindex`; a browser that refuses leaves it where it was.
             let _ = heading.focus();
         }
     });
-    view! { <h1 tabindex="-1" node_ref=heading>{text}</h1> }
+    view! { <h1 tabindex="-1" node_ref=heading><Outside text /></h1> }
 }
 
 /// Tells the first page after a load from later ones: the first leaves the focus at the start of the document, where

@@ -1,11 +1,12 @@
 //! What was written in this session, and taking it back.
 
 use leptos::prelude::*;
+use visible_text::visible;
 
 use crate::data::{Entry, EntryState, Journal, use_journal};
 use crate::paths::Route;
 use crate::reactive::dynamic;
-use crate::ui::{Button, ButtonKind, CopyButton, Dialog, EmptyState, RelativeTime};
+use crate::ui::{Button, ButtonKind, CopyButton, Dialog, EmptyState, Outside, RelativeTime};
 
 /// The history; opens from the session menu.
 #[component]
@@ -50,7 +51,7 @@ fn HistoryEntry(journal: Journal, entry: Entry, on_leave: Callback<()>) -> impl 
     view! {
         <li>
             <div>
-                <a href=path on:click=move |_| on_leave.run(())>{entry.called.clone()}</a>
+                <a href=path on:click=move |_| on_leave.run(())><Outside text=entry.called.clone() /></a>
                 <p class="hint">{entry.summary.clone()}", "<RelativeTime at=entry.at /></p>
             </div>
             {match entry.state {
@@ -59,7 +60,7 @@ fn HistoryEntry(journal: Journal, entry: Entry, on_leave: Callback<()>) -> impl 
                     <Button
                         kind=ButtonKind::Secondary
                         pending=state == EntryState::TakingBack
-                        label=Signal::stored(format!("Undo {}", entry.called))
+                        label=Signal::stored(format!("Undo {}", visible(&entry.called)))
                         on_click=move |()| journal.take_back(id)
                     >
                         <span aria-hidden="true">"Undo"</span>

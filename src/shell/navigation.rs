@@ -8,7 +8,7 @@ use crate::data::use_project_names;
 use crate::paths::Route;
 use crate::reactive::{dynamic, memo};
 use crate::router::use_router;
-use crate::ui::{Icon, IconName};
+use crate::ui::{Icon, IconName, Outside};
 
 /// The `id` of the menu, which at phone width is a popover.
 pub(super) const MENU_ID: &str = "side-menu";
@@ -50,7 +50,7 @@ pub(super) fn Navigation(#[prop(into)] on_jump: Callback<()>) -> impl IntoView {
                     let name = names.of(project);
                 view! {
                     <h2>"Project"</h2>
-                    <p class="side-menu-project">{name}</p>
+                    <p class="side-menu-project"><Outside text=name /></p>
                     <h2>"API Integrations"</h2>
                     <ul>
                         <li><a href=list aria-current=at_connectors>"Data Connectors"</a></li>

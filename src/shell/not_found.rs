@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Heading;
 use crate::paths::Route;
-use crate::ui::EmptyState;
+use crate::ui::{EmptyState, Outside};
 
 /// Says so and leads back.
 #[component]
@@ -18,7 +18,7 @@ pub fn NotFound(
             title="There is no page at this address"
             actions=|| view! { <a class="button primary" href=Route::Projects.path()>"All projects"</a> }
         >
-            <code>{path}</code>
+            <code><Outside text=path /></code>
             " leads nowhere. The link may be old, or was not copied whole."
         </EmptyState>
     }

@@ -11,7 +11,7 @@ use crate::data::use_cloud;
 use crate::paths::Route;
 use crate::reactive::{dynamic, memo};
 use crate::router::use_router;
-use crate::ui::{Dialog, SearchBox};
+use crate::ui::{Dialog, Outside, SearchBox};
 
 /// The palette; reads the projects when it opens.
 #[component]
@@ -59,9 +59,12 @@ fn Places(#[prop(into)] on_leave: Callback<()>) -> impl IntoView {
             </form>
             <ul on:click=move |_| on_leave.run(())>
                 <For each=move || places.get() key=|place| place.path.clone() let:place>
-                    <li><a href=place.path>{place.name}</a></li>
+                    <li><a href=place.path><Outside text=place.name /></a></li>
                 </For>
             </ul>
+            {dynamic(move || projects.problem().get().map(|problem| view! {
+                <p class="hint" role="status">{format!("The projects could not be read: {}.", problem.title)}</p>
+            }))}
             {dynamic(move || places.with(Vec::is_empty).then(|| view! { <p class="hint" role="status">"Nothing matches."</p> }))}
         </div>
     }

@@ -6,7 +6,7 @@ use crate::paths::Route;
 use crate::reactive::{dynamic, memo};
 use crate::router::use_router;
 use crate::session::{Identity, SignInMethod, use_session};
-use crate::ui::{Menu, MenuItem, use_now};
+use crate::ui::{Menu, MenuItem, Outside, use_now};
 
 /// The badge at the top right.
 #[component]
@@ -26,7 +26,7 @@ pub(super) fn SessionMenu(
         <Menu
             label="Session"
             trigger=move || view! {
-                <span class="session-account">{who}</span>
+                <span class="session-account"><Outside text=Signal::derive(who) /></span>
                 {dynamic(move || left().map(|minutes| view! { <span class="quiet-text">{format!("{minutes} min")}</span> }))}
             }
         >

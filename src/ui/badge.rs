@@ -1,6 +1,6 @@
 //! A status in a word and a shape.
 
-use super::tone::Tone;
+use super::{outside::Outside, tone::Tone};
 use leptos::prelude::*;
 
 /// A status badge: the tone gives colour and shape (`●` success, `○` neutral, `◆` info, `▲` warning and danger).
@@ -22,7 +22,7 @@ pub fn Badge(
     view! {
         <span class=move || format!("badge {}", tone.get().as_str())>
             <span aria-hidden="true">{shape}</span>
-            {text}
+            <Outside text />
         </span>
     }
 }

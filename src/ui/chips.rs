@@ -6,11 +6,13 @@ use super::{
     field::Field,
     icon::{Icon, IconName},
     ids::unique_id,
+    outside::Outside,
     read_only::is_read_only,
     suggestions::{Suggestion, SuggestionList, option_id},
 };
 use entry::Entry;
 use leptos::prelude::*;
+use visible_text::visible;
 
 /// Chips with an input that offers suggestions. Enter, comma or leaving the input adds; Backspace in the empty input
 /// removes the last. A text that is already there is not added again.
@@ -96,11 +98,11 @@ pub fn Chips(
 
 #[component]
 fn Chip(value: String, entry: Entry) -> impl IntoView {
-    let name = format!("Remove {value}");
+    let name = format!("Remove {}", visible(&value));
     let text = value.clone();
     view! {
         <li class="chip">
-            <span>{text}</span>
+            <span><Outside text /></span>
             <button type="button" aria-label=name disabled=is_read_only() on:click=move |_| entry.remove(&value)>
                 <Icon name=IconName::Close />
             </button>

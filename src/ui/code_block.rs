@@ -1,7 +1,9 @@
 //! Code to read and to copy.
 
-use super::copy_button::CopyButton;
+use super::{copy_button::CopyButton, outside::pieces};
+use crate::reactive::dynamic;
 use leptos::prelude::*;
+use visible_text::Place;
 
 /// Code, with a button in its corner that copies it.
 #[component]
@@ -20,7 +22,7 @@ pub fn CodeBlock(
         <div class="code-text">
             <CopyButton text label=copy_label />
             // Scrolls, and so has to be reached with the keyboard.
-            <pre tabindex="0" role="region" aria-label=label><code>{text}</code></pre>
+            <pre tabindex="0" role="region" aria-label=label><code>{dynamic(move || text.with(|text| pieces(text, Place::Lines)))}</code></pre>
         </div>
     }
 }

@@ -1,6 +1,6 @@
 //! A modal dialog.
 
-use super::{button::Button, ids::unique_id};
+use super::{button::Button, ids::unique_id, outside::Outside};
 use leptos::{html, prelude::*};
 
 /// A native modal dialog. The content is made when it opens and dropped when it closes; the browser keeps the focus
@@ -57,7 +57,7 @@ pub fn Dialog(
                 }
             }
         >
-            <h2 id=title_id.clone()>{title}</h2>
+            <h2 id=title_id.clone()><Outside text=title /></h2>
             <Show when=move || open.get()>
                 <div class="dialog-body">{children.with_value(|children| children())}</div>
                 <div class="dialog-actions">{footer.with_value(|footer| footer())}</div>

@@ -3,6 +3,7 @@
 use super::{
     icon::{Icon, IconName},
     ids::unique_id,
+    outside::Outside,
 };
 use crate::reactive::dynamic;
 use leptos::prelude::*;
@@ -63,17 +64,17 @@ where
     view! {
         <div class="field">
             <div class="field-label" class:visually-hidden=label_hidden>
-                <label for=id class:required=required>{label}</label>
+                <label for=id class:required=required><Outside text=label /></label>
                 <ChangedMark id=changed_id changed />
             </div>
             {control}
-            {dynamic(move || hint.get().map(|text| view! { <p class="hint" id=hint_id.clone()>{text}</p> }))}
+            {dynamic(move || hint.get().map(|text| view! { <p class="hint" id=hint_id.clone()><Outside text message=true /></p> }))}
             {dynamic(move || {
                 error.get().map(|text| {
                     view! {
                         <p class="error" id=error_id.clone()>
                             <Icon name=IconName::Warning />
-                            <span>{text}</span>
+                            <span><Outside text message=true /></span>
                         </p>
                     }
                 })

@@ -1,6 +1,6 @@
 //! A box in the page that says something the person should know.
 
-use super::{icon::Icon, tone::Tone};
+use super::{icon::Icon, outside::Outside, tone::Tone};
 use crate::reactive::dynamic;
 use leptos::prelude::*;
 
@@ -23,7 +23,7 @@ pub fn Notice(
         <div class=format!("notice {}", tone.as_str()) role=role>
             <Icon name=tone.icon() />
             <div class="notice-text">
-                {dynamic(move || title.get().map(|title| view! { <strong>{title}</strong> }))}
+                {dynamic(move || title.get().map(|title| view! { <strong><Outside text=title /></strong> }))}
                 {children()}
             </div>
             {actions.map(|actions| view! { <div class="notice-actions">{actions.run()}</div> })}

@@ -1,6 +1,6 @@
 //! One of a few choices, all of them in view.
 
-use super::ids::unique_id;
+use super::{ids::unique_id, outside::Outside};
 use leptos::prelude::*;
 
 /// A group of radio buttons under one label.
@@ -30,13 +30,13 @@ pub fn RadioGroup(
                     prop:checked=value == Some(choice)
                     on:change=move |_| on_change.run(choice)
                 />
-                <label for=id>{text}</label>
+                <label for=id><Outside text message=true /></label>
             </div>
         }
     });
     view! {
         <fieldset class="radio-group">
-            <legend>{label}</legend>
+            <legend><Outside text=label /></legend>
             {radios.collect_view()}
         </fieldset>
     }

@@ -3,6 +3,7 @@
 use super::{field::Field, read_only::is_read_only};
 use crate::reactive::dynamic;
 use leptos::prelude::*;
+use visible_text::visible;
 
 /// One choice: its value and its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +67,7 @@ pub fn Select(
                         .map(|choice| {
                             let own = choice.value.clone();
                             let selected = move || value.with(|value| *value == own);
-                            view! { <option value=choice.value prop:selected=selected>{choice.label}</option> }
+                            view! { <option value=choice.value prop:selected=selected>{visible(&choice.label).into_owned()}</option> }
                         })
                         .collect_view()
                 })}

@@ -1,5 +1,6 @@
 //! The list of suggestions beneath a combobox.
 
+use super::outside::Outside;
 use leptos::prelude::*;
 
 /// One suggestion.
@@ -49,7 +50,7 @@ pub fn SuggestionList(
                         aria-selected=selected
                         on:click=move |_| on_pick.run(picked.clone())
                     >
-                        <span>{value}</span>
+                        <span><Outside text=value /></span>
                         <span class="note">{note}</span>
                     </li>
                 }

@@ -86,7 +86,7 @@ pub fn TextField(
                     on:input=move |event| on_input.run(event_target_value(&event))
                     // Comes from a focused input that goes away with its page too, when nobody is left to be told.
                     on:blur=move |_| {
-                        if let Some(on_blur) = on_blur.filter(|_| !fixed.get_untracked()) {
+                        if let Some(on_blur) = on_blur.filter(|_| fixed.try_get_untracked() == Some(false)) {
                             once_released(move || _ = on_blur.try_run(()));
                         }
                     }

@@ -4,6 +4,7 @@ use super::{
     button::{Button, ButtonKind},
     icon::{Icon, IconName},
     ids::unique_id,
+    outside::Outside,
     tone::Tone,
 };
 use leptos::prelude::*;
@@ -139,7 +140,7 @@ fn ToastItem(toasts: Toasts, toast: Toast) -> impl IntoView {
     view! {
         <li class=format!("toast {}", tone.as_str())>
             <Icon name=tone.icon() />
-            <span>{text}</span>
+            <span><Outside text message=true /></span>
             {action
                 .map(|(label, action)| {
                     let act = move |()| {

@@ -1,45 +1,6 @@
 import { expect, test } from './fixtures.ts';
-import { connectorCalled } from './fixtures/connectors.ts';
 import { failures } from './fixtures/failures.ts';
 import { signInHere } from './fixtures/sign_in.ts';
-
-for (const { what, fault, title, nextStep } of failures) {
-  test(`${what} for the projects, the list or a connector says what to do, and is over with a retry`, async (
-    { list, page, signIn, emulator, provoke },
-  ) => {
-    const gateLog = await connectorCalled(await emulator.as('project.user'), 'Gate log');
-    const problem = page.getByRole('alert').filter({ hasText: title });
-    const recover = async () => {
-      await expect(problem).toContainText(nextStep);
-      await expect(problem).toHaveCount(1);
-      await emulator.clearFaults();
-      if (what === '404') {
-        await expect(problem.getByRole('button', { name: 'Try again' })).toBeHidden();
-        await expect(problem.getByRole('link', { name: 'All projects' })).toBeVisible();
-        return;
-      }
-      await problem.getByRole('button', { name: 'Try again' }).click();
-      await expect(problem).toBeHidden();
-    };
-
-    await provoke({ path: '/v2/projects', ...fault });
-    await signIn('project.developer');
-    await recover();
-    await signIn('project.developer');
-    await expect(page.getByRole('link', { name: 'Bergen warehouse' })).toBeVisible();
-
-    await provoke({ path: '/v2/projects/*/dataconnectors', ...fault });
-    await page.getByRole('link', { name: 'Bergen warehouse' }).click();
-    await recover();
-    await list.open('Bergen warehouse');
-
-    await provoke({ path: `/v2/${gateLog.name}`, ...fault });
-    await list.names.filter({ hasText: 'Gate log' }).click();
-    await recover();
-    await signIn('project.developer', `/${gateLog.name}`);
-    await expect(page.getByRole('textbox', { name: 'Display name' })).toHaveValue('Gate log');
-  });
-}
 
 for (const status of [429, 503]) {
   test(`a read that is answered ${status} for a moment is repeated without asking`, async ({ list, page, emulator, signIn, provoke }) => {
@@ -78,23 +39,6 @@ test('a reading that a 401 ended is done after signing in again', async ({ list,
   await expect(page.getByRole('alert')).toBeHidden();
 });
 
-test('metrics that could be read before stay when they no longer can, and say why', async ({ editor, page, emulator, provoke }) => {
-  await editor.open('Gate log');
-  const problem = page.getByRole('status').filter({ hasText: 'The metrics could not be read' });
-  const success = page.getByRole('definition').first();
-  const refresh = page.getByRole('button', { name: 'Refresh metrics' });
-  await expect(success).toHaveText('2,250');
-  for (const { fault, title } of failures) {
-    await provoke({ path: `/v2/${editor.before.name}:metrics`, ...fault });
-    await refresh.click();
-    await expect(problem).toContainText(title);
-    await expect(success).toHaveText('2,250');
-    await emulator.clearFaults();
-    await refresh.click();
-    await expect(problem).toBeHidden();
-  }
-});
-
 test('without the permissions nothing is disabled, and DT Cloud’s refusal is told', async (
   { editor, list, page, emulator, provoke, watch },
 ) => {
@@ -115,24 +59,4 @@ test('without the permissions nothing is disabled, and DT Cloud’s refusal is t
   await editor.save();
   await expect(page.getByRole('alert')).toContainText('Your role does not allow this');
   await expect(editor.field('Display name')).toHaveValue('Gates');
-});
-
-test('without the devices the form has no suggestions, and everything else', async ({ editor, list, page, emulator, provoke }) => {
-  const keys = editor.form.getByRole('combobox', { name: 'Label keys' });
-  const suggestion = editor.form.getByRole('option', { name: /^room/ });
-  const gateLog = list.names.filter({ hasText: 'Gate log' });
-  await list.open('Bergen warehouse');
-  for (const { fault } of failures) {
-    await provoke({ path: '/v2/projects/*/devices', ...fault });
-    await gateLog.click();
-    await keys.fill('room');
-    await expect(suggestion).toBeHidden();
-    await expect(editor.field('Display name')).toHaveValue('Gate log');
-    await keys.clear();
-    await emulator.clearFaults();
-    await page.goBack();
-  }
-  await gateLog.click();
-  await keys.fill('room');
-  await expect(suggestion).toBeVisible();
 });

@@ -57,7 +57,7 @@ export const test = base.extend<PerTest, PerWorker>({
   provoke: ({ emulator, watch }, use) =>
     use(async (fault) => {
       await watch.quiet();
-      watch.allow(complaintsAbout(fault, emulator.api));
+      watch.allow(complaintsAbout(fault, [emulator.api, emulator.console]));
       await emulator.fault(fault);
     }),
 

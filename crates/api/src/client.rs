@@ -129,14 +129,12 @@ impl<T: Transport> Client<T> {
 
     /// Deletes a Data Connector.
     pub async fn delete_connector(&self, name: &ConnectorName) -> Result<(), Error> {
-        self.send(Method::Delete, self.connector_url(name), None).await?;
-        Ok(())
+        self.command(Method::Delete, self.connector_url(name)).await
     }
 
     /// Sends the most recent event of each type of every device in the project to the endpoint.
     pub async fn synchronize_connector(&self, name: &ConnectorName) -> Result<(), Error> {
-        self.send(Method::Post, self.connector_url(name).verb("sync"), None).await?;
-        Ok(())
+        self.command(Method::Post, self.connector_url(name).verb("sync")).await
     }
 
     /// How a Data Connector's deliveries went lately.
@@ -169,6 +167,16 @@ impl<T: Transport> Client<T> {
     async fn call(&self, method: Method, url: UrlBuilder, body: Option<&Value>) -> Result<Value, Error> {
         let response = self.send(method, url, body).await?;
         Ok(decode::json(&response.body)?)
+    }
+
+    /// Sends what is answered with nothing but that it is done: `{}` (`dt-api.md` §3.2), or no body at all. Any other answer
+    /// comes from somebody on the way, such as a network that asks to sign in, and does not say whether it is done.
+    async fn command(&self, method: Method, url: UrlBuilder) -> Result<(), Error> {
+        let response = self.send(method, url, None).await?;
+        if !response.body.trim().is_empty() {
+            decode::object(&decode::json(&response.body)?)?;
+        }
+        Ok(())
     }
 
     async fn send(&self, method: Method, url: UrlBuilder, body: Option<&Value>) -> Result<Response, Error> {

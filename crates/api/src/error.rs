@@ -17,6 +17,23 @@ pub enum Error {
     Malformed(Malformed),
 }
 
+impl Error {
+    /// Whether the server answered with this status.
+    #[must_use]
+    pub fn is_refused_with(&self, status: u16) -> bool {
+        matches!(self, Self::Refused(refusal) if refusal.status == status)
+    }
+
+    /// Whether the server may have done what it was asked to, although nobody says so.
+    #[must_use]
+    pub fn may_be_done(&self) -> bool {
+        match self {
+            Self::Transport(_) | Self::Malformed(_) => true,
+            Self::Refused(refusal) => refusal.status >= 500,
+        }
+    }
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

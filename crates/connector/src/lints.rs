@@ -10,6 +10,7 @@ mod findings;
 mod fix;
 mod guessable;
 mod headers;
+mod hidden;
 mod host_reach;
 mod label_keys;
 mod near_miss;
@@ -66,6 +67,7 @@ impl Draft {
         label_keys::check(self, surroundings, &mut findings);
         headers::check(self, surroundings, &mut findings);
         secret::check(self, surroundings, &mut findings);
+        hidden::check(self, surroundings, &mut findings);
         findings.in_order()
     }
 }

@@ -85,6 +85,19 @@ pub fn added_again(connector: &Connector) -> Value {
     body
 }
 
+/// Whether the connector is just what a request with this body asked for.
+#[must_use]
+pub fn is_made_from(connector: &Connector, body: &Value) -> bool {
+    let mut asked = body.clone();
+    if let Some(fields) = asked.as_object_mut() {
+        fields.insert("name".to_owned(), connector.name.to_string().into());
+    }
+    Connector::from_json(&asked).is_ok_and(|asked| {
+        asked.config.kind() == connector.config.kind()
+            && restoring(&asked, connector).changes(connector).is_empty()
+    })
+}
+
 impl Draft {
     /// The body that adds `original`, which was deleted meanwhile, again as the draft has it. `None` while nothing is selected
     /// to forward.

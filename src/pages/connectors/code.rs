@@ -10,7 +10,7 @@ use web_sys::Element;
 use super::form::Form;
 use crate::data::use_cloud;
 use crate::reactive::{dynamic, memo};
-use crate::ui::{CodeBlock, RadioGroup};
+use crate::ui::{CodeBlock, Outside, RadioGroup};
 use paste::PasteButton;
 
 /// Stands beside the form: what the form would save, as code that does the same. It is written only while it is open.
@@ -82,7 +82,7 @@ fn Written(text: Memo<String>, variables: Memo<Vec<Variable>>) -> impl IntoView 
                 <p class="hint">"Secrets are not in it. Supply these yourself:"</p>
                 <dl class="facts">
                     {variables.into_iter().map(|Variable { name, purpose }| view! {
-                        <div><dt><code>{name}</code></dt><dd>{purpose}</dd></div>
+                        <div><dt><code>{name}</code></dt><dd><Outside text=purpose message=true /></dd></div>
                     }).collect_view()}
                 </dl>
             })

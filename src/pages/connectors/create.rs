@@ -1,7 +1,7 @@
 //! Add Data Connector.
 
-use connector::undo::Deed;
-use dt_api::{ConnectorKind, Error, Permissions};
+use connector::undo::{Deed, is_made_from};
+use dt_api::{ConnectorKind, Permissions};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use super::code::CodePane;
 use super::edit::tell;
 use super::form::{ConnectorFields, Form, SaveBar};
 use super::status::kind_word;
-use crate::data::{Cloud, Journal, Problem, Write, use_cloud, use_journal};
+use crate::data::{Added, Addition, Cloud, Journal, Problem, Write, use_cloud, use_journal};
 use crate::pages::project_scope::{ProjectScope, use_project};
 use crate::paths::Route;
 use crate::reactive::dynamic;
@@ -33,6 +33,7 @@ pub fn NewConnector() -> impl IntoView {
     let element = NodeRef::<html::Form>::new();
     let journal = use_journal();
     let creation = Write::new();
+    let addition = Addition::default();
     let pending = creation.pending();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -40,7 +41,7 @@ pub fn NewConnector() -> impl IntoView {
             return;
         }
         if form.try_to_save() {
-            creation.start(create(cloud, form, project, element, router, journal));
+            creation.start(create(cloud, addition.clone(), form, project, element, router, journal));
         } else {
             focus_invalid(element);
         }
@@ -88,9 +89,10 @@ fn kinds() -> Vec<Choice> {
     ConnectorKind::KNOWN.iter().map(|kind| Choice::new(kind.as_str(), kind_word(kind))).collect()
 }
 
-/// Sends the new connector once, and goes on to it. A failure holds no problem when that stands at a field.
+/// Adds the new connector, and goes on to it. A failure holds no problem when that stands at a field.
 async fn create(
     cloud: Cloud,
+    addition: Addition,
     form: Form,
     project: ProjectScope,
     element: NodeRef<html::Form>,
@@ -101,36 +103,21 @@ async fn create(
     let sent = form.with_untracked(Clone::clone);
     let Some(body) = sent.create_body() else { return Ok(()) };
     let id = project.id();
-    match cloud.client().create_connector(&id, &body).await {
-        Ok(connector) => {
+    match addition.add(&cloud.client(), &id, &body).await {
+        Ok(Added { connector, earlier }) => {
             journal.record(Deed::Added(connector.clone()), "Data Connector added.");
             // The person may have gone elsewhere while it was being made.
             if router.route().get_untracked() == Route::NewConnector(id) {
                 let typed = form.with_untracked(Clone::clone);
-                if typed != sent {
+                // What an earlier attempt has added may lack what was typed since.
+                if typed != sent || earlier && !is_made_from(&connector, &body) {
                     project.carry_over(connector.name.clone(), typed);
                 }
                 router.replace(&Route::Connector(connector.name));
             }
             Ok(())
         }
-        Err(error) if may_be_done(&error) => Err(Some(unknown_outcome(error))),
+        Err(error) if error.may_be_done() => Err(Some(addition.problem(error))),
         Err(error) => Err(tell(form, error, element)),
     }
-}
-
-/// Whether DT Cloud may have added the connector although its answer does not say so.
-fn may_be_done(error: &Error) -> bool {
-    match error {
-        Error::Transport(_) | Error::Malformed(_) => true,
-        Error::Refused(refusal) => refusal.status >= 500,
-    }
-}
-
-/// Adding it again could make two.
-fn unknown_outcome(error: Error) -> Problem {
-    let Problem { title, detail, next } = Problem::from(error);
-    let advice =
-        "The Data Connector may have been added all the same: look at the list before you add it again.";
-    Problem::new(&title, format!("{detail} {advice}"), next)
 }

@@ -7,7 +7,7 @@ use super::connector_counts::ConnectorCounts;
 use crate::data::use_cloud;
 use crate::paths::Route;
 use crate::reactive::{dynamic, memo};
-use crate::ui::{Badge, Button, ButtonKind, Tone, locale_number};
+use crate::ui::{Badge, Button, ButtonKind, Outside, Tone, locale_number};
 
 /// A row; counts its connectors by itself, so that a slow project holds up no other.
 #[component]
@@ -21,8 +21,8 @@ pub(super) fn ProjectRow(project: Project) -> impl IntoView {
     let problem = connectors.problem();
     view! {
         <tr>
-            <th scope="row"><a href=link>{name}</a></th>
-            <td data-label="Organization">{organization_display_name}</td>
+            <th scope="row"><a href=link><Outside text=name /></a></th>
+            <td data-label="Organization"><Outside text=organization_display_name /></td>
             <td data-label="Sensors" class="numeric">{locale_number(f64::from(sensor_count))}</td>
             <td data-label="Cloud Connectors" class="numeric">{locale_number(f64::from(cloud_connector_count))}</td>
             <td data-label="Data Connectors">

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::reactive::dynamic;
 use crate::session::{Identity, KeptAccount, SignInMethod, use_session};
-use crate::ui::{Button, CopyButton, RelativeTime};
+use crate::ui::{Button, CopyButton, Outside, RelativeTime};
 
 /// A table of the credentials of whoever is signed in.
 #[component]
@@ -17,9 +17,9 @@ pub(super) fn Credentials(identity: Identity) -> impl IntoView {
             <dl class="facts">
                 <div>
                     <dt>"Service account"</dt>
-                    <dd><code>{email.clone()}</code><CopyButton text=email label="Copy email" /></dd>
+                    <dd><code><Outside text=email.clone() /></code><CopyButton text=email label="Copy email" /></dd>
                 </div>
-                <div><dt>"Key ID"</dt><dd><code>{key_id}</code></dd></div>
+                <div><dt>"Key ID"</dt><dd><code><Outside text=key_id /></code></dd></div>
             </dl>
         }
         .into_any(),

@@ -2,6 +2,7 @@
 
 use dt_api::Refusal;
 use dt_api::oauth::TokenError;
+use visible_text::visible;
 
 use crate::data::{NextStep, Problem};
 use crate::session::SignInError;
@@ -19,7 +20,7 @@ pub(super) fn problem(error: SignInError) -> Problem {
             let said = if description.is_empty() {
                 String::new()
             } else {
-                format!(" DT Cloud said: “{description}”.")
+                format!(" DT Cloud said: “{}”.", visible(&description))
             };
             Problem::new(
                 "DT Cloud did not accept these credentials",

@@ -51,3 +51,31 @@ fn no_answer_and_nonsense_are_told_apart() {
     let expected = "In the answer, `dataConnectors[0].name` is not the name of a Data Connector.";
     assert_eq!(error().to_string(), expected);
 }
+
+#[test]
+fn a_command_is_done_only_if_the_answer_comes_from_the_api() {
+    for body in ["", "{}", " {\"more\": 1}\n"] {
+        assert_eq!(now(client([ok(body)]).delete_connector(&name())), Ok(()), "{body}");
+        assert_eq!(now(client([ok(body)]).synchronize_connector(&name())), Ok(()), "{body}");
+    }
+    for body in ["<!doctype html>", "{", "[]"] {
+        let error = now(client([ok(body)]).delete_connector(&name())).unwrap_err();
+        assert!(matches!(error, Error::Malformed(_)), "{body}");
+        let error = now(client([ok(body)]).synchronize_connector(&name())).unwrap_err();
+        assert!(error.may_be_done(), "{body}");
+    }
+}
+
+#[test]
+fn what_the_server_refuses_is_not_done_and_all_else_may_be() {
+    let refused = |status| Error::Refused(refusal(status, None, ""));
+    for status in [400, 401, 403, 404, 409, 429] {
+        assert!(!refused(status).may_be_done() && refused(status).is_refused_with(status), "{status}");
+    }
+    for status in [500, 502, 503, 504] {
+        assert!(refused(status).may_be_done(), "{status}");
+    }
+    for error in [TransportError::Unreachable, TransportError::TimedOut, TransportError::TooLong] {
+        assert!(Error::Transport(error).may_be_done(), "{error}");
+    }
+}

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use dt_api::EventType;
 
 use super::wording::enumeration;
-use super::{quotes, spaces, url};
+use super::{hidden, quotes, spaces, url};
 use crate::draft::{ConfigDraft, Draft, HttpPushDraft};
 use crate::problems::Field;
 
@@ -19,6 +19,8 @@ pub enum Fix {
     RemoveFragment,
     /// Removes the spaces around a text.
     Trim(Field),
+    /// Removes the characters that hide in a text.
+    RemoveHidden(Field),
     /// Removes the quotes around the value in this row of headers.
     Unquote(usize),
     /// Selects more event types.
@@ -42,6 +44,7 @@ impl Fix {
             Self::MoveCredentials => "Move to an Authorization header".to_owned(),
             Self::RemoveFragment => "Remove the part from # on".to_owned(),
             Self::Trim(_) => "Remove the spaces".to_owned(),
+            Self::RemoveHidden(_) => "Remove what is hidden".to_owned(),
             Self::Unquote(_) => "Remove the quotes".to_owned(),
             Self::SelectEvents(events) => format!("Also forward {}", names(events)),
             Self::DeselectEvents(events) => format!("Deselect {}", names(events)),
@@ -55,6 +58,7 @@ impl Fix {
             Self::MoveCredentials => edit_http_push(draft, url::move_credentials),
             Self::RemoveFragment => edit_http_push(draft, |push| url::remove_fragment(&mut push.url)),
             Self::Trim(field) => spaces::trim(draft, *field),
+            Self::RemoveHidden(field) => hidden::remove(draft, *field),
             Self::Unquote(row) => edit_http_push(draft, |push| {
                 if let Some(row) = push.headers.get_mut(*row) {
                     quotes::unquote(&mut row.value);

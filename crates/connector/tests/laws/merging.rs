@@ -120,4 +120,13 @@ proptest! {
         prop_assert_eq!(Shown::by_connector(&again), Shown::by_connector(&connector));
         prop_assert_eq!(again.extra, connector.extra);
     }
+
+    #[test]
+    fn what_was_made_of_a_body_is_known_by_it_and_by_no_other(connector in arbitrary::connector(), name in "[a-z]{1,8}") {
+        let body = undo::added_again(&connector);
+        let made = Connector { status: body["status"].as_str().map_or(connector.status.clone(), Into::into), ..connector };
+        prop_assert!(undo::is_made_from(&made, &body));
+        let other = Connector { display_name: format!("{}{name}", made.display_name), ..made };
+        prop_assert!(!undo::is_made_from(&other, &body));
+    }
 }

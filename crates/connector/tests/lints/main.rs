@@ -5,6 +5,7 @@ mod anything;
 mod duplicate_delivery;
 mod events;
 mod headers;
+mod hidden;
 mod label_keys;
 mod laws;
 mod quota;

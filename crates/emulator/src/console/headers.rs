@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::{
     extract::{Request, State},
-    http::{HeaderName, HeaderValue, header},
+    http::{HeaderName, HeaderValue, StatusCode, header},
     middleware::Next,
     response::Response,
 };
@@ -25,8 +25,11 @@ pub fn security(deployment: &Deployment) -> Security {
 pub async fn add(State(security): State<Security>, request: Request, next: Next) -> Response {
     let caching = Caching::of(request.uri().path());
     let mut response = next.run(request).await;
+    let status = response.status();
     let caching = match caching {
-        Caching::Immutable if response.status().is_client_error() => Caching::Revalidated,
+        Caching::Immutable if !(status.is_success() || status == StatusCode::NOT_MODIFIED) => {
+            Caching::Revalidated
+        }
         caching => caching,
     };
     let headers = response.headers_mut();

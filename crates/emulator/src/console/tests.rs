@@ -176,6 +176,5 @@ async fn the_consoles_files_can_be_made_to_fail_too() {
     let get = || Request::get("/config.json").body(Body::empty()).unwrap();
     let failed = Answer::to(&console, get()).await;
     assert_eq!(failed.status, 503);
-    assert!(failed.header("content-security-policy").contains("default-src 'none'"));
     assert_eq!(Answer::to(&console, get()).await.status, 200);
 }

@@ -3,6 +3,7 @@
 use connector::undo::Deed;
 use dt_api::{ConnectorName, Permissions};
 use leptos::prelude::*;
+use visible_text::{is_plain, visible};
 
 use crate::data::{Problem, Write, use_cloud, use_journal};
 use crate::pages::connectors::form::Form;
@@ -11,6 +12,9 @@ use crate::paths::Route;
 use crate::reactive::memo;
 use crate::router::use_router;
 use crate::ui::{Button, ButtonKind, Confirm};
+
+/// Characters of the longest name that somebody is asked to type.
+const LONGEST_TYPED: usize = 80;
 
 /// Asks for the name, deletes, and goes back to the list.
 #[component]
@@ -21,19 +25,32 @@ pub(super) fn DeleteSection(form: Form, name: ConnectorName) -> impl IntoView {
     let refusal = use_project().access.refusal(Permissions::may_delete_connectors);
     let open = RwSignal::new(false);
     let id = name.connector.to_string();
-    // What the person types to confirm: the name, or the ID of a connector without one.
-    let called = memo(move || {
-        form.original().with(|original| match original {
-            Some(original) if !original.display_name.trim().is_empty() => original.display_name.clone(),
-            _ => id.clone(),
+    let called = {
+        let id = id.clone();
+        memo(move || {
+            form.original().with(|original| match original {
+                Some(original) if !original.display_name.trim().is_empty() => original.display_name.clone(),
+                _ => id.clone(),
+            })
         })
-    });
+    };
+    // What the person types to confirm: the name, or the ID where the name cannot be typed.
+    let to_type =
+        memo(move || called.with(|name| if can_be_typed(name) { name.clone() } else { id.clone() }));
     let deletion = Write::new();
+    // Whether an attempt may have deleted it although its answer did not say so.
+    let may_be_done = StoredValue::new(false);
     let delete = move |()| {
         let (client, name) = (cloud.client(), name.clone());
         deletion.start(async move {
-            client.delete_connector(&name).await.map_err(Problem::from)?;
-            let said = format!("{} deleted.", called.try_get_untracked().unwrap_or_default());
+            match client.delete_connector(&name).await {
+                Err(error) if !(error.is_refused_with(404) && may_be_done.try_get_value() == Some(true)) => {
+                    may_be_done.try_update_value(|known| *known |= error.may_be_done());
+                    return Err(Problem::from(error));
+                }
+                _ => {}
+            }
+            let said = format!("{} deleted.", visible(&called.try_get_untracked().unwrap_or_default()));
             if let Some(deleted) = form.original().try_get_untracked().flatten() {
                 journal.record(Deed::Deleted(deleted), said);
             }
@@ -65,7 +82,7 @@ pub(super) fn DeleteSection(form: Form, name: ConnectorName) -> impl IntoView {
                 title=Signal::derive(move || format!("Delete {}?", called.get()))
                 confirm="Delete Data Connector"
                 danger=true
-                type_to_confirm=Signal::derive(move || Some(called.get()))
+                type_to_confirm=Signal::derive(move || Some(to_type.get()))
                 pending=deletion.pending()
                 error
                 on_cancel=move |()| open.set(false)
@@ -78,4 +95,9 @@ pub(super) fn DeleteSection(form: Form, name: ConnectorName) -> impl IntoView {
             </Confirm>
         </section>
     }
+}
+
+/// Whether a person can read all of a name and type it.
+fn can_be_typed(name: &str) -> bool {
+    is_plain(name.trim()) && name.chars().count() <= LONGEST_TYPED
 }

@@ -3,6 +3,8 @@
 use connector::{Difference, Line, Mark};
 use leptos::prelude::*;
 
+use crate::ui::Outside;
+
 /// The fields that change, each with its lines.
 #[component]
 pub(in crate::pages::connectors) fn DifferenceList(differences: Vec<Difference>) -> impl IntoView {
@@ -30,7 +32,7 @@ fn FieldDifference(difference: Difference) -> impl IntoView {
                     <dd class=class>
                         <span class="mark" aria-hidden="true">{sign}</span>
                         <span class="visually-hidden">{word}</span>
-                        <span>{text}</span>
+                        <span><Outside text message=true /></span>
                     </dd>
                 }
             }).collect_view()}

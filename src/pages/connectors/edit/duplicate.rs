@@ -106,7 +106,11 @@ fn ProjectChoice(project: RwSignal<String>) -> impl IntoView {
             None => vec![Choice::new(project.get(), "This project")],
         })
     });
-    view! { <Select label="Project" choices value=project on_change=move |chosen| project.set(chosen) /> }
+    let problem = projects.problem();
+    let hint = Signal::derive(move || {
+        problem.get().map(|problem| format!("The other projects could not be read: {}.", problem.title))
+    });
+    view! { <Select label="Project" choices value=project on_change=move |chosen| project.set(chosen) hint /> }
 }
 
 fn name(project: &dt_api::Project) -> String {

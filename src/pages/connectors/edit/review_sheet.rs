@@ -10,7 +10,7 @@ use super::small_changes::{set_skips_review, skips_review};
 use crate::paths::Route;
 use crate::reactive::{dynamic, memo};
 use crate::router::use_router;
-use crate::ui::{Button, ButtonKind, Checkbox, Dialog, Notice, RadioGroup, Tone};
+use crate::ui::{Button, ButtonKind, Checkbox, Dialog, Notice, Outside, RadioGroup, Tone};
 
 /// Opens while the changes of a form wait for a last look.
 #[component]
@@ -101,7 +101,7 @@ fn Changes(saving: Saving) -> impl IntoView {
                     <section class="review" aria-label="What this means">
                         <h3>"What this means"</h3>
                         <ul class="consequences">
-                            {review.consequences.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view()}
+                            {review.consequences.into_iter().map(|sentence| view! { <li><Outside text=sentence message=true /></li> }).collect_view()}
                         </ul>
                     </section>
                 })}

@@ -2,14 +2,14 @@
 
 use connector::undo::Deed;
 use connector::{Change, Decisions, Draft, Merge, Review, Side, Subject};
-use dt_api::{Connector, ConnectorName, Error};
+use dt_api::{Connector, ConnectorName};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::editor::tell;
 use super::small_changes::skips_review;
-use crate::data::{Cloud, Journal, Problem, Write, use_cloud, use_journal};
+use crate::data::{Added, Addition, Cloud, Journal, Problem, Write, use_cloud, use_journal};
 use crate::pages::connectors::form::Form;
 use crate::reactive::memo;
 
@@ -41,6 +41,8 @@ struct Reach {
     attempts: StoredValue<u32>,
     /// What DT Cloud did not keep as it was asked to.
     kept_otherwise: RwSignal<Vec<Change>>,
+    /// Of a connector that was deleted meanwhile.
+    addition: Addition,
 }
 
 /// What a person has confirmed.
@@ -71,6 +73,7 @@ impl Saving {
                 journal: use_journal(),
                 attempts: StoredValue::new(0),
                 kept_otherwise: RwSignal::new(Vec::new()),
+                addition: Addition::default(),
             }),
             open: RwSignal::new(false),
             theirs,
@@ -102,9 +105,9 @@ impl Saving {
                 // The person was quicker, and the question has been asked again.
                 _ if attempts.try_get_value() != Some(attempt) => {}
                 Ok(now) => self.look(now),
-                Err(error) if is_refused_with(&error, 404) => drop(self.gone.try_set(true)),
+                Err(error) if error.is_refused_with(404) => drop(self.gone.try_set(true)),
                 // The dialog that asks to sign in again needs the place.
-                Err(error) if is_refused_with(&error, 401) => drop(self.open.try_set(false)),
+                Err(error) if error.is_refused_with(401) => drop(self.open.try_set(false)),
                 Err(_) => {}
             }
         });
@@ -158,15 +161,16 @@ impl Saving {
         let original = self.form.original().get_untracked();
         let Some(body) = original.and_then(|original| draft.added_again(&original)) else { return };
         self.open.set(false);
-        let Reach { name, element, cloud, journal, .. } = self.reach.get_value();
+        let Reach { name, element, cloud, journal, addition, .. } = self.reach.get_value();
         self.write.start(async move {
-            match cloud.client().create_connector(&name.project, &body).await {
-                Ok(connector) => {
+            match addition.add(&cloud.client(), &name.project, &body).await {
+                Ok(Added { connector, .. }) => {
                     journal
                         .record(Deed::Added(connector.clone()), "Data Connector added again, with a new ID.");
                     added(connector);
                     Ok(())
                 }
+                Err(error) if error.may_be_done() => Err(Some(addition.problem(error))),
                 Err(error) => Err(tell(self.form, error, element)),
             }
         });
@@ -195,7 +199,7 @@ impl Saving {
         let client = cloud.client();
         let now = match client.connector(&name).await {
             Ok(now) => now,
-            Err(error) if is_refused_with(&error, 404) => {
+            Err(error) if error.is_refused_with(404) => {
                 self.gone.try_set(true);
                 self.open.try_set(true);
                 return Err(None);
@@ -229,8 +233,4 @@ impl Saving {
         );
         Ok(())
     }
-}
-
-fn is_refused_with(error: &Error, status: u16) -> bool {
-    matches!(error, Error::Refused(refusal) if refusal.status == status)
 }

@@ -8,7 +8,7 @@ use crate::pages::connectors::metrics::MetricsStrip;
 use crate::pages::connectors::status::{StatusBadge, kind_word};
 use crate::reactive::memo;
 use crate::shell::Heading;
-use crate::ui::CopyButton;
+use crate::ui::{CopyButton, Outside};
 
 /// Name, status and type as DT Cloud keeps them, and how deliveries went.
 #[component]
@@ -35,10 +35,10 @@ pub(super) fn Title(form: Form, name: ConnectorName) -> impl IntoView {
             <div class="connector-title">
                 <Heading text=heading />
                 <StatusBadge status />
-                <span class="tag">{kind}</span>
+                <span class="tag"><Outside text=kind /></span>
             </div>
             <p class="connector-id">
-                <code>{id.clone()}</code>
+                <code><Outside text=id.clone() /></code>
                 <CopyButton text=id label="Copy Data Connector ID" />
             </p>
             <MetricsStrip name />

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::Form;
 use crate::data::Load;
 use crate::reactive::memo;
-use crate::ui::{Button, ButtonKind, Icon, Tone};
+use crate::ui::{Button, ButtonKind, Icon, Outside, Tone};
 
 /// Advice about a form, as far as its surroundings are known. Copies are the same.
 #[derive(Clone, Copy)]
@@ -87,7 +87,7 @@ fn LintItem(form: Form, lint: Lint) -> impl IntoView {
     let fix = lint.fix.map(|fix| {
         let label = fix.label();
         let apply = move |()| form.edit(|draft| fix.apply(draft));
-        view! { <Button kind=ButtonKind::Quiet on_click=apply>{label}</Button> }
+        view! { <Button kind=ButtonKind::Quiet on_click=apply><Outside text=label message=true /></Button> }
     });
     view! {
         <li class=class>
@@ -95,7 +95,7 @@ fn LintItem(form: Form, lint: Lint) -> impl IntoView {
             <p>
                 <span class="visually-hidden">{word}</span>
                 <strong>{lint.title}". "</strong>
-                {lint.reason}
+                <Outside text=lint.reason message=true />
             </p>
             {fix}
         </li>

@@ -2,6 +2,7 @@
 
 use connector::Field;
 use dt_api::Error;
+use visible_text::visible;
 
 /// The field that a 400's message names by its path (`httpConfig.url: …`), and the message without it. DT's own texts
 /// are unknown (`dt-api.md` §13); where they name no field we know, the problem stands above the form.
@@ -28,7 +29,7 @@ pub(in crate::pages::connectors) fn refused_field(error: &Error) -> Option<(Fiel
         "awsRoleArn" => Field::AwsRoleArn,
         _ => return None,
     };
-    Some((field, format!("DT Cloud said: “{}”.", message.trim().trim_end_matches('.'))))
+    Some((field, format!("DT Cloud said: “{}”.", visible(message.trim().trim_end_matches('.')))))
 }
 
 #[cfg(test)]

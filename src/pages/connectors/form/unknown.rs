@@ -5,7 +5,7 @@ use serde_json::Value;
 use web_sys::Element;
 
 use crate::reactive::dynamic;
-use crate::ui::{Notice, Tone};
+use crate::ui::{CodeBlock, Notice, Tone};
 
 /// Shows it as DT Cloud gave it. It may hold secrets under names nobody knows, so it is not in the page until asked for.
 #[component]
@@ -21,7 +21,7 @@ pub(super) fn UnknownConfig(json: Value) -> impl IntoView {
         </Notice>
         <details on:toggle=move |event| open.set(event_target::<Element>(&event).has_attribute("open"))>
             <summary>"Show the connector as JSON"</summary>
-            {dynamic(move || open.get().then(|| view! { <pre class="json" tabindex="0">{text.clone()}</pre> }))}
+            {dynamic(move || open.get().then(|| view! { <CodeBlock text=text.clone() label="The connector as JSON" copy_label="Copy the JSON" /> }))}
         </details>
     }
 }

@@ -3,9 +3,11 @@
 use connector::endpoint;
 use dt_api::{Connector, EventType};
 use leptos::prelude::*;
+use visible_text::visible;
 
 use crate::pages::connectors::status::{StatusBadge, kind_word};
 use crate::paths::Route;
+use crate::ui::Outside;
 
 /// A row that leads to the connector.
 #[component]
@@ -22,11 +24,11 @@ pub(super) fn Row(connector: Connector) -> impl IntoView {
     view! {
         <tr>
             <td data-label="Status"><StatusBadge status=status /></td>
-            <th scope="row"><a href=Route::Connector(name).path()>{display_name}</a></th>
-            <td data-label="Type">{kind}</td>
-            <td data-label="Endpoint"><code class="truncate" title=endpoint.clone()>{endpoint.clone()}</code></td>
-            <td data-label="Events" title=all_events>{event_count}</td>
-            <td data-label="Labels">{labels.join(", ")}</td>
+            <th scope="row"><a href=Route::Connector(name).path()><Outside text=display_name /></a></th>
+            <td data-label="Type"><Outside text=kind /></td>
+            <td data-label="Endpoint"><code class="truncate" title=visible(&endpoint).into_owned()><Outside text=endpoint.clone() /></code></td>
+            <td data-label="Events" title=visible(&all_events).into_owned()>{event_count}</td>
+            <td data-label="Labels">{(!labels.is_empty()).then(|| view! { <Outside text=labels.join(", ") /> })}</td>
         </tr>
     }
 }

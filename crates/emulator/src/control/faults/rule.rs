@@ -30,6 +30,9 @@ pub struct Rule {
     /// Answers this instead of asking the API: a text as it is, all else as JSON.
     #[serde(default)]
     body: Option<Value>,
+    /// Asks the API first, and answers that all the same: what the request asked for is done.
+    #[serde(default)]
+    pub asks: bool,
     /// The `Retry-After` of that answer, in seconds.
     #[serde(default)]
     retry_after: Option<u64>,

@@ -6,7 +6,7 @@ use axum::{
     Extension,
     body::{Body, Bytes, to_bytes},
     extract::{Request, State},
-    http::{HeaderName, Method, header, response::Parts},
+    http::{HeaderName, HeaderValue, Method, header, response::Parts},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -67,6 +67,10 @@ pub async fn inject(Extension(rule): Extension<Option<Rule>>, request: Request, 
     }
     let response = match (rule.padding, rule.answer()) {
         (Some(bytes), answer) => padding(bytes, answer.unwrap_or_default()),
+        (None, Some(answer)) if rule.asks => {
+            next.run(request).await;
+            answer
+        }
         (None, Some(answer)) => answer,
         (None, None) => next.run(request).await,
     };
@@ -84,7 +88,9 @@ pub fn cut() -> Response {
 }
 
 async fn halved(response: Response) -> Response {
-    let (parts, half) = first_half(response).await;
+    let (mut parts, half) = first_half(response).await;
+    // A browser that keeps it would keep the fault.
+    parts.headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Response::from_parts(parts, Body::from(half))
 }
 

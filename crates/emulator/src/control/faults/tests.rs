@@ -111,6 +111,15 @@ async fn an_answer_that_is_cut_halfway_is_to_something_done() {
 }
 
 #[tokio::test]
+async fn a_rule_can_answer_in_place_of_what_the_api_did() {
+    let cloud = TestCloud::demo();
+    let path = format!("/v2/{}", cloud.connector("Gate log"));
+    inject(&cloud, json!({"method": "DELETE", "path": path, "status": 504, "asks": true})).await;
+    assert_eq!(cloud.developer().delete(&path).await.status, 504);
+    assert_eq!(cloud.user().get(&path).await.status, 404);
+}
+
+#[tokio::test]
 async fn padding_is_as_long_as_it_says_and_does_not_say_so() {
     let cloud = TestCloud::demo();
     inject(&cloud, json!({"path": "/v2/roles", "padding": 200_000})).await;

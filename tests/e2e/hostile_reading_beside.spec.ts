@@ -1,0 +1,4 @@
+import { matrix } from './hostile/matrix.ts';
+import { readingBeside } from './hostile/reading_beside.ts';
+
+matrix(readingBeside);
