@@ -27,8 +27,12 @@ impl Transport for Fetch {
     async fn send(&self, request: Request) -> Result<Response, TransportError> {
         reachability::listen();
         let kept = Kept::of(&request);
-        let outcome = fetch(request).await;
-        reachability::explain(&kept.0, outcome, fetch).await
+        match fetch(request).await {
+            // It was answered, so that CORS is not in question.
+            Ok(Err(error)) => Err(error),
+            Ok(answer) => reachability::explain(&kept.0, answer, again).await,
+            Err(error) => reachability::explain(&kept.0, Err(error), again).await,
+        }
     }
 }
 
@@ -51,7 +55,13 @@ impl Drop for Kept {
     }
 }
 
-async fn fetch(mut request: Request) -> Result<Response, TransportError> {
+/// Sends a request once more; an answer that breaks off is no reason to blame CORS.
+async fn again(request: Request) -> Result<Response, TransportError> {
+    fetch(request).await?.map_err(|_| TransportError::Aborted)
+}
+
+/// What became of a request: no answer, or one that was read or broke off.
+async fn fetch(mut request: Request) -> Result<Result<Response, TransportError>, TransportError> {
     let read = AbortOnDrop::when(request.method == Method::Get);
     let init = init(&request, read.signal()).map_err(|_| TransportError::Unreachable)?;
     let promise = window().fetch_with_str_and_init(&request.url, &init);
@@ -61,10 +71,10 @@ async fn fetch(mut request: Request) -> Result<Response, TransportError> {
         JsFuture::from(promise).await.map_err(|error| reason(&error))?.unchecked_into();
     let retry_after = response.headers().get("Retry-After").unwrap_or_default();
     let body = match response.body() {
-        Some(body) => text(body.get_reader().unchecked_into()).await?,
-        None => String::new(),
+        Some(body) => text(body.get_reader().unchecked_into()).await,
+        None => Ok(String::new()),
     };
-    Ok(Response { status: response.status(), retry_after, body })
+    Ok(body.map(|body| Response { status: response.status(), retry_after, body }))
 }
 
 /// Reads an answer to its end, or until it is too long. How long it says to be is not asked: its bytes may be compressed.
