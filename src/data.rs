@@ -91,6 +91,13 @@ impl Cloud {
         self.token_url.get_value()
     }
 
+    /// Whether the console's own host passes requests on to DT, and so sees what is in them.
+    #[must_use]
+    pub fn is_forwarded(self) -> bool {
+        let own = window().location().origin().unwrap_or_default();
+        self.api_url.with_value(|url| url.strip_prefix(&own).is_some_and(|path| path.starts_with('/')))
+    }
+
     /// What endpoints this deployment accepts.
     #[must_use]
     pub fn rules(self) -> connector::Rules {

@@ -26,36 +26,55 @@ pub struct Fetch;
 impl Transport for Fetch {
     async fn send(&self, request: Request) -> Result<Response, TransportError> {
         reachability::listen();
-        let request = Passing(request);
-        let outcome = fetch(request.0.clone()).await;
-        reachability::explain(&request.0, outcome, fetch).await
+        let kept = Kept::of(&request);
+        match fetch(request).await {
+            // It was answered, so that CORS is not in question.
+            Ok(Err(error)) => Err(error),
+            Ok(answer) => reachability::explain(&kept.0, answer, again).await,
+            Err(error) => reachability::explain(&kept.0, Err(error), again).await,
+        }
     }
 }
 
-/// A request on its way, which carries a token. The browser gets its own copy; this one is not to stay until its memory is used
-/// again, whatever becomes of it.
-struct Passing(Request);
+/// A read as it may have to be sent again, overwritten once that is out of the question; of a write no more than what it is.
+struct Kept(Request);
 
-impl Drop for Passing {
+impl Kept {
+    fn of(request: &Request) -> Self {
+        if request.method == Method::Get {
+            return Self(request.clone());
+        }
+        let headers = request.headers.iter().map(|(name, _)| (*name, String::new())).collect();
+        Self(Request { method: request.method, url: request.url.clone(), headers, body: None })
+    }
+}
+
+impl Drop for Kept {
     fn drop(&mut self) {
         self.0.wipe();
     }
 }
 
-async fn fetch(request: Request) -> Result<Response, TransportError> {
-    let request = Passing(request);
-    let read = AbortOnDrop::when(request.0.method == Method::Get);
-    let init = init(&request.0, read.signal()).map_err(|_| TransportError::Unreachable)?;
-    let promise = window().fetch_with_str_and_init(&request.0.url, &init);
-    drop(request);
+/// Sends a request once more; an answer that breaks off is no reason to blame CORS.
+async fn again(request: Request) -> Result<Response, TransportError> {
+    fetch(request).await?.map_err(|_| TransportError::Aborted)
+}
+
+/// What became of a request: no answer, or one that was read or broke off.
+async fn fetch(mut request: Request) -> Result<Result<Response, TransportError>, TransportError> {
+    let read = AbortOnDrop::when(request.method == Method::Get);
+    let init = init(&request, read.signal()).map_err(|_| TransportError::Unreachable)?;
+    let promise = window().fetch_with_str_and_init(&request.url, &init);
+    // The browser has its own copy, which carries a token; this one is not to stay until its memory is used again.
+    request.wipe();
     let response: web_sys::Response =
         JsFuture::from(promise).await.map_err(|error| reason(&error))?.unchecked_into();
     let retry_after = response.headers().get("Retry-After").unwrap_or_default();
     let body = match response.body() {
-        Some(body) => text(body.get_reader().unchecked_into()).await?,
-        None => String::new(),
+        Some(body) => text(body.get_reader().unchecked_into()).await,
+        None => Ok(String::new()),
     };
-    Ok(Response { status: response.status(), retry_after, body })
+    Ok(body.map(|body| Response { status: response.status(), retry_after, body }))
 }
 
 /// Reads an answer to its end, or until it is too long. How long it says to be is not asked: its bytes may be compressed.

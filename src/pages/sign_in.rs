@@ -9,6 +9,7 @@ mod service_account;
 
 use leptos::prelude::*;
 
+use crate::data::use_cloud;
 use crate::session::Farewell;
 use crate::shell::Heading;
 use access_token::AccessTokenForm;
@@ -29,8 +30,13 @@ pub fn SignIn(
             <p class="product"><span aria-hidden="true">"▣"</span> "Data Connector Console"</p>
             <Heading text="Sign in" />
             <p class="lead">
-                "The console talks to DT Cloud straight from this browser tab. It has no server of its own, so what you \
-                 enter here goes to DT Cloud and to nobody else."
+                {if use_cloud().is_forwarded() {
+                    "The host of this console passes requests on to DT Cloud. A secret stays in this browser tab, but \
+                     access tokens and all that you see and change go through that host."
+                } else {
+                    "The console talks to DT Cloud straight from this browser tab. It has no server of its own, so what you \
+                     enter here goes to DT Cloud and to nobody else."
+                }}
             </p>
             <Goodbye farewell on_return />
             <SignInForms />

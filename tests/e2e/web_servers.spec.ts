@@ -1,7 +1,7 @@
 import { expect, test as base } from './fixtures.ts';
 import { connectorCalled } from './fixtures/connectors.ts';
 import { expectImmutable, expectRevalidated, expectSecurity } from './fixtures/policy.ts';
-import { signInAs } from './fixtures/sign_in.ts';
+import { signInHere } from './fixtures/sign_in.ts';
 import { WebServer, type ServerName, type Variant } from './fixtures/web_server.ts';
 
 const servers: ServerName[] = ['nginx', 'caddy'];
@@ -75,7 +75,10 @@ for (const name of servers) {
         const { name } = await connectorCalled(api, 'Gate log');
         const called = new Set<string>();
         page.on('request', (request) => called.add(new URL(request.url()).origin));
-        await signInAs(page, emulator.account('project.developer'), `/${name}`);
+        await page.goto(`/${name}`);
+        const told = { 'cross-origin': 'straight from this browser tab', 'same-origin': 'go through that host' };
+        await expect(page.getByText(told[variant])).toBeVisible();
+        await signInHere(page, emulator.account('project.developer'));
         const form = page.getByRole('form', { name: 'Data Connector', exact: true });
         await form.getByRole('textbox', { name: 'Display name', exact: true }).fill('Gate log by the river');
         await form.getByRole('button', { name: 'Update Data Connector' }).click();
