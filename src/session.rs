@@ -103,6 +103,7 @@ impl Session {
         wanted: KeyPlace,
     ) -> Result<(), SignInError> {
         let Credentials { key_id, secret, email, .. } = credentials;
+        let begun = self.renewal();
         let key = SigningKey::import(secret).await.ok_or(SignInError::NoCrypto)?;
         let (token, ends_at) = self.exchange(transport, &key, &key_id, &email).await?;
         let account = KeptAccount { email, key_id, since: now() };
@@ -111,6 +112,11 @@ impl Session {
         if !is_kept {
             // Whoever signs in without having the key kept has none kept from before either.
             kept_key::forget().await;
+        }
+        // Somebody has left meanwhile, here or in another tab, and nothing is to be left of them.
+        if !self.renewal().is(&begun) {
+            kept_key::forget().await;
+            return Ok(());
         }
         self.begin_with(kept, token, ends_at, wanted == KeyPlace::Browser && !is_kept);
         Ok(())

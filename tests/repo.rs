@@ -106,8 +106,8 @@ const CONFIDED: [(&str, &[&str]); 16] = [
     (".authorization(", &["src/session", "src/data/authorized.rs"]),
     (".authorization_after(", &["src/session", "src/data/authorized.rs"]),
     // What a person typed, on its way into the session.
-    ("Secret::from(", &["src/session", "src/pages/sign_in"]),
-    (".reveal()", &["src/session", "src/pages/sign_in"]),
+    ("Secret::from(", &["src/session", "src/pages/sign_in", "src/data/token_check.rs"]),
+    (".reveal()", &["src/session", "src/pages/sign_in", "src/data/authorized.rs", "src/data/token_check.rs"]),
     ("clipboard()", &["src/ui/copy_button.rs"]),
     // A panic's message and place.
     ("console_error_panic_hook", &["src/crash.rs"]),
@@ -250,4 +250,17 @@ fn every_handler_of_the_emulator_is_tested() {
     let endpoints = handlers.iter().filter(|source| source.path.matches('/').count() == 5);
     let untested = endpoints.filter(|source| !source.text.contains("#[cfg(test)]"));
     none(&untested.map(|source| format!("{}:1", source.path)).collect::<Vec<_>>());
+}
+
+#[test]
+fn every_claim_about_security_names_a_test_that_exists() {
+    let security = Source::read("docs/security.md");
+    let (_, claims) = security.text.split_once("## Claims").unwrap();
+    let rows: Vec<_> =
+        claims.lines().filter_map(|line| line.strip_prefix("| ")?.rsplit_once(" | `")).collect();
+    assert!(rows.len() > 20, "{}", rows.len());
+    for (claim, test) in rows {
+        let (path, name) = test.trim_end_matches(" |").split_once("`: ").unwrap();
+        assert!(Source::read(path).text.contains(name), "{claim} {path} has no test “{name}”");
+    }
 }

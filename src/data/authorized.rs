@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use dt_api::oauth::TokenError;
-use dt_api::{Refusal, Request, Response, Transport, TransportError};
+use dt_api::{Refusal, Request, Response, Secret, Transport, TransportError};
 
 use crate::session::{Session, SignInError};
 
@@ -19,12 +19,12 @@ impl<T> Authorized<T> {
         Self { inner: Rc::new(inner), session }
     }
 
-    async fn send_with(&self, request: &Request, authorization: &str) -> Result<Response, TransportError>
+    async fn send_with(&self, request: &Request, authorization: &Secret) -> Result<Response, TransportError>
     where
         T: Transport,
     {
         let mut request = request.clone();
-        request.headers.push(("Authorization", authorization.to_owned()));
+        request.headers.push(("Authorization", authorization.reveal().to_owned()));
         self.inner.send(request).await
     }
 }

@@ -22,10 +22,12 @@ const LONGEST: usize = 16 * 1024 * 1024;
 pub struct Fetch;
 
 impl Transport for Fetch {
-    async fn send(&self, request: Request) -> Result<Response, TransportError> {
+    async fn send(&self, mut request: Request) -> Result<Response, TransportError> {
         let read = AbortOnDrop::when(request.method == Method::Get);
         let init = init(&request, read.signal()).map_err(|_| TransportError::Unreachable)?;
         let promise = window().fetch_with_str_and_init(&request.url, &init);
+        // The browser has its own copy, which carries a token; this one is not to stay until its memory is used again.
+        request.wipe();
         let response: web_sys::Response =
             JsFuture::from(promise).await.map_err(|error| reason(&error))?.unchecked_into();
         let retry_after = response.headers().get("Retry-After").unwrap_or_default();

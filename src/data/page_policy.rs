@@ -13,5 +13,8 @@ pub async fn content_security_policy() -> Option<String> {
     init.set_cache(RequestCache::NoStore);
     let promise = window().fetch_with_str_and_init("/", &init);
     let response: web_sys::Response = JsFuture::from(promise).await.ok()?.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
     Some(response.headers().get("Content-Security-Policy").ok()?.unwrap_or_default())
 }

@@ -1,6 +1,6 @@
 //! Whether DT Cloud accepts an access token, before the session takes it.
 
-use dt_api::{Client, Error, Request, Response, Transport, TransportError};
+use dt_api::{Client, Error, Request, Response, Secret, Transport, TransportError};
 use leptos::prelude::*;
 
 use super::{Cloud, Fetch};
@@ -10,20 +10,20 @@ impl Cloud {
     ///
     /// # Errors
     /// What the API answers to a token that it does not accept, or no answer.
-    pub async fn check_token(self, token: &str) -> Result<(), Error> {
-        let transport = WithToken { authorization: format!("Bearer {token}") };
+    pub async fn check_token(self, token: &Secret) -> Result<(), Error> {
+        let transport = WithToken { authorization: Secret::from(format!("Bearer {}", token.reveal())) };
         let client = Client::new(&self.api_url.get_value(), transport);
         client.projects(None).await.map(drop)
     }
 }
 
 struct WithToken {
-    authorization: String,
+    authorization: Secret,
 }
 
 impl Transport for WithToken {
     async fn send(&self, mut request: Request) -> Result<Response, TransportError> {
-        request.headers.push(("Authorization", self.authorization.clone()));
+        request.headers.push(("Authorization", self.authorization.reveal().to_owned()));
         Fetch.send(request).await
     }
 }

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use dt_api::Transport;
 use dt_api::oauth::{AccessToken, Assertion, TokenError, token_request, token_response};
+use dt_api::{Secret, Transport};
 use leptos::prelude::*;
 
 use super::renewal::Renewal;
@@ -22,7 +22,7 @@ impl Session {
     ///
     /// # Errors
     /// When the token endpoint is out of reach.
-    pub async fn authorization<T>(self, transport: &Rc<T>) -> Result<Option<String>, SignInError>
+    pub async fn authorization<T>(self, transport: &Rc<T>) -> Result<Option<Secret>, SignInError>
     where
         T: Transport + 'static,
     {
@@ -42,13 +42,13 @@ impl Session {
     /// When the token endpoint is out of reach.
     pub async fn authorization_after<T>(
         self,
-        refused: &str,
+        refused: &Secret,
         transport: &Rc<T>,
-    ) -> Result<Option<String>, SignInError>
+    ) -> Result<Option<Secret>, SignInError>
     where
         T: Transport + 'static,
     {
-        if self.bearer().as_deref() == Some(refused) {
+        if self.bearer().as_ref() == Some(refused) {
             if !self.can_renew() {
                 return Ok(None);
             }
@@ -58,9 +58,13 @@ impl Session {
         Ok(self.bearer())
     }
 
+    fn can_renew(self) -> bool {
+        self.memory.with_value(|memory| matches!(memory.credential, Some(Credential::ServiceAccount { .. })))
+    }
+
     /// DT Cloud refused `authorization`, and there is no better one. A late answer to an earlier session is ignored.
-    pub fn refused(self, authorization: &str) {
-        if self.bearer().as_deref() == Some(authorization) {
+    pub fn refused(self, authorization: &Secret) {
+        if self.bearer().as_ref() == Some(authorization) {
             self.end();
         }
     }
@@ -74,17 +78,13 @@ impl Session {
         });
     }
 
-    fn can_renew(self) -> bool {
-        self.memory.with_value(|memory| matches!(memory.credential, Some(Credential::ServiceAccount { .. })))
-    }
-
-    fn bearer(self) -> Option<String> {
+    fn bearer(self) -> Option<Secret> {
         self.memory.with_value(|memory| {
             let token = match memory.credential.as_ref()? {
                 Credential::ServiceAccount { token, .. } => token.reveal(),
                 Credential::AccessToken(token) => token.reveal(),
             };
-            Some(format!("Bearer {token}"))
+            Some(Secret::from(format!("Bearer {token}")))
         })
     }
 
@@ -152,9 +152,13 @@ impl Session {
         let audience = self.audience.get_value();
         let assertion = Assertion::new(key_id, email, &audience, issued_at);
         let signature = key.sign(assertion.signing_input()).await.ok_or(SignInError::NoCrypto)?;
-        let request = token_request(&token_url, &assertion.signed(&signature));
-        let response = transport.send(request).await.map_err(SignInError::Transport)?;
-        let token = token_response(&response).map_err(SignInError::Token)?;
+        let assertion = Secret::from(assertion.signed(&signature));
+        let request = token_request(&token_url, assertion.reveal());
+        drop(assertion);
+        let mut response = transport.send(request).await.map_err(SignInError::Transport)?;
+        let token = token_response(&response);
+        response.wipe();
+        let token = token.map_err(SignInError::Token)?;
         let ends_at = now() + f64::from(token.expires_in) * 1000.0;
         Ok((token, ends_at))
     }

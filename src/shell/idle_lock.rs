@@ -21,7 +21,11 @@ pub(super) fn IdleLock() -> impl IntoView {
     let watch = Watch::new(use_session());
     let seconds_left = watch.seconds_left;
     watch.follow_input();
-    if let Ok(interval) = set_interval_with_handle(move || watch.check(), Duration::from_secs(1)) {
+    let tick = move || {
+        watch.limit.try_set_value(IdleLimit::chosen());
+        watch.check();
+    };
+    if let Ok(interval) = set_interval_with_handle(tick, Duration::from_secs(1)) {
         on_cleanup(move || interval.clear());
     }
     view! {
@@ -50,6 +54,8 @@ pub(super) fn IdleLock() -> impl IntoView {
 #[derive(Clone, Copy)]
 struct Watch {
     session: Session,
+    /// As it was chosen a second ago: reading what is stored takes too long for every move of a pointer.
+    limit: StoredValue<IdleLimit>,
     last_input: StoredValue<f64>,
     told: StoredValue<f64>,
     seconds_left: RwSignal<Option<u32>>,
@@ -59,6 +65,7 @@ impl Watch {
     fn new(session: Session) -> Self {
         let watch = Self {
             session,
+            limit: StoredValue::new(IdleLimit::chosen()),
             last_input: StoredValue::new(now()),
             told: StoredValue::new(0.0),
             seconds_left: RwSignal::new(None),
@@ -112,7 +119,7 @@ impl Watch {
 
     fn check(self) {
         let Some(here) = self.last_input.try_get_value() else { return };
-        let limit = IdleLimit::chosen();
+        let Some(limit) = self.limit.try_get_value() else { return };
         let mut idleness = limit.idleness(now() - here);
         if idleness != Idleness::Present {
             // Somebody may be at work in another tab.

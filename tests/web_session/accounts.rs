@@ -2,7 +2,7 @@
 
 use crate::scripted_transport::{ScriptedTransport, token};
 use data_connector_console::session::{Identity, KeyPlace, Session, SessionState, SignInMethod};
-use dt_api::Credentials;
+use dt_api::{Credentials, Secret};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -32,6 +32,11 @@ pub async fn signed_in() -> (Session, Rc<ScriptedTransport>) {
     let session = nobody();
     session.sign_in(&*cloud, developer(), KeyPlace::Memory).await.unwrap();
     (session, cloud)
+}
+
+/// The `Authorization` header of this token.
+pub fn header(token: &str) -> Secret {
+    Secret::from(format!("Bearer {token}"))
 }
 
 /// How somebody with these credentials signs in.

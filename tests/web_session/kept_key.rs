@@ -1,6 +1,6 @@
 //! A key that this browser keeps: only when asked, never to be read back, and only as long as DT Cloud accepts it.
 
-use crate::accounts::{SECRET, another_account, developer, identity, nobody, of};
+use crate::accounts::{SECRET, another_account, developer, header, identity, nobody, of};
 use crate::json_web_token::JsonWebToken;
 use crate::scripted_transport::{ScriptedTransport, rejection, response, token};
 use crate::stopped_clock::{NOW, StoppedClock};
@@ -97,7 +97,7 @@ async fn whoever_comes_back_is_signed_in_with_a_new_assertion() {
     let (session, found) = come_back(&cloud).await;
     assert!(found);
     assert_eq!(identity(session).method, of(developer()));
-    assert_eq!(session.authorization(&cloud).await, Ok(Some("Bearer second".to_owned())));
+    assert_eq!(session.authorization(&cloud).await, Ok(Some(header("second"))));
     assert!(JsonWebToken::of(&cloud.asked()[0]).is_signed_with(SECRET).await);
 }
 
@@ -139,7 +139,7 @@ async fn a_key_that_is_refused_at_a_renewal_is_removed_as_well() {
     left_with_kept_key().await;
     let cloud = Rc::new(ScriptedTransport::new([token("second", 3600), rejection()]));
     let (session, _) = come_back(&cloud).await;
-    assert_eq!(session.authorization_after("Bearer second", &cloud).await, Ok(None));
+    assert_eq!(session.authorization_after(&header("second"), &cloud).await, Ok(None));
     assert!(matches!(session.state().get_untracked(), SessionState::Ended(_)));
     assert_eq!(databases().await.length(), 0);
 }

@@ -1,11 +1,11 @@
 //! How a token is renewed: in time, once, and only as long as DT Cloud gives one.
 
-use crate::accounts::{SECRET, identity, nobody, signed_in};
+use crate::accounts::{SECRET, header, identity, nobody, signed_in};
 use crate::json_web_token::JsonWebToken;
 use crate::scripted_transport::{ScriptedTransport, rejection, token};
 use crate::stopped_clock::{NOW, StoppedClock};
 use data_connector_console::session::{SessionState, SignInError};
-use dt_api::TransportError;
+use dt_api::{Secret, TransportError};
 use futures_util::future::join;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -15,8 +15,8 @@ use wasm_bindgen_test::wasm_bindgen_test;
 const DYING: f64 = 59.0 * 60_000.0;
 
 #[expect(clippy::unnecessary_wraps, reason = "as the session gives it")]
-fn bearer(token: &str) -> Result<Option<String>, SignInError> {
-    Ok(Some(format!("Bearer {token}")))
+fn bearer(token: &str) -> Result<Option<Secret>, SignInError> {
+    Ok(Some(header(token)))
 }
 
 #[wasm_bindgen_test]
@@ -70,7 +70,7 @@ async fn a_request_that_comes_while_a_renewal_waits_for_its_answer_waits_too() {
 async fn a_token_that_the_api_refused_is_renewed_once_for_every_request_that_had_it() {
     let (session, cloud) = signed_in().await;
     cloud.will_answer(token("second", 3600));
-    let refused = "Bearer first";
+    let refused = &header("first");
     let both =
         join(session.authorization_after(refused, &cloud), session.authorization_after(refused, &cloud));
     assert_eq!(both.await, (bearer("second"), bearer("second")));
@@ -110,15 +110,15 @@ async fn a_token_from_elsewhere_is_used_as_it_is_and_never_renewed() {
     let cloud = Rc::new(ScriptedTransport::default());
     session.adopt("pasted".to_owned().into());
     assert_eq!(session.authorization(&cloud).await, bearer("pasted"));
-    assert_eq!(session.authorization_after("Bearer pasted", &cloud).await, Ok(None));
+    assert_eq!(session.authorization_after(&header("pasted"), &cloud).await, Ok(None));
     assert!(cloud.asked().is_empty());
 }
 
 #[wasm_bindgen_test]
 async fn only_the_refusal_of_the_current_token_ends_the_session() {
     let (session, _) = signed_in().await;
-    session.refused("Bearer of an earlier session");
+    session.refused(&header("of an earlier session"));
     assert!(matches!(session.state().get_untracked(), SessionState::SignedIn(_)));
-    session.refused("Bearer first");
+    session.refused(&header("first"));
     assert!(matches!(session.state().get_untracked(), SessionState::Ended(_)));
 }

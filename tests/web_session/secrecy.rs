@@ -1,6 +1,6 @@
 //! Where key and token must never be: in storage, in the address, in what is printed.
 
-use crate::accounts::{SECRET, developer, nobody, signed_in};
+use crate::accounts::{SECRET, developer, header, nobody, signed_in};
 use crate::scripted_transport::{ScriptedTransport, response, token};
 use data_connector_console::session::KeyPlace;
 use leptos::prelude::*;
@@ -25,7 +25,7 @@ fn entries(storage: &Storage) -> String {
 async fn signing_in_and_renewing_leave_nothing_in_storage_cookies_or_address() {
     let (session, cloud) = signed_in().await;
     cloud.will_answer(token("second", 3600));
-    session.authorization_after("Bearer first", &cloud).await.unwrap();
+    session.authorization_after(&header("first"), &cloud).await.unwrap();
     session.adopt("pasted".to_owned().into());
     let kept = kept_by_the_browser();
     for secret in [SECRET, "first", "second", "pasted"] {

@@ -1,6 +1,6 @@
 //! The request that exchanges a service account's key for a token (`dt-api.md` §2.1).
 
-use crate::accounts::{SECRET, TOKEN_URL, developer, identity, nobody, of, signed_in};
+use crate::accounts::{SECRET, TOKEN_URL, developer, header, identity, nobody, of, signed_in};
 use crate::json_web_token::JsonWebToken;
 use crate::scripted_transport::{ScriptedTransport, rejection, response, token};
 use crate::stopped_clock::{NOW, StoppedClock};
@@ -77,7 +77,7 @@ async fn whoever_signed_in_is_known_and_their_requests_carry_the_token() {
     let expected =
         Identity { method: of(developer()), ends_at: Some(NOW + 3_600_000.0), key_not_kept: false };
     assert_eq!(identity(session), expected);
-    assert_eq!(session.authorization(&cloud).await, Ok(Some("Bearer first".to_owned())));
+    assert_eq!(session.authorization(&cloud).await, Ok(Some(header("first"))));
     assert_eq!(cloud.asked().len(), 1, "the token serves until it is about to end");
 }
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use zeroize::Zeroize;
+
 /// The HTTP methods that the API uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
@@ -41,6 +43,16 @@ pub struct Request {
     pub body: Option<String>,
 }
 
+impl Request {
+    /// Overwrites header values and body, as soon as they are sent. Other copies of the request keep theirs.
+    pub fn wipe(&mut self) {
+        for (_, value) in &mut self.headers {
+            value.zeroize();
+        }
+        self.body.zeroize();
+    }
+}
+
 /// Header values and bodies carry tokens and secrets, so only names and the presence of a body are printed.
 impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -63,6 +75,13 @@ pub struct Response {
     pub retry_after: Option<String>,
     /// The body as text.
     pub body: String,
+}
+
+impl Response {
+    /// Overwrites the body, as soon as it is read.
+    pub fn wipe(&mut self) {
+        self.body.zeroize();
+    }
 }
 
 /// Bodies carry tokens and secrets, so only the length is printed.

@@ -23,14 +23,19 @@ use crate::{api, control::faults::strike, emulator::Emulator, origins::Origins, 
 pub fn server(emulator: &Emulator, dist: Option<&Path>) -> Router {
     let deployment = deployment(emulator.origins());
     let configuration = configuration(&deployment, emulator.settings());
+    let security = from_fn_with_state(headers::security(&deployment), headers::add);
+    // What goes wrong with a file does not last as the file would.
     let files = Router::new()
         .route("/config.json", get(async move || Json(configuration)))
         .fallback_service(dist.map_or_else(no_files, files))
+        .layer(security.clone())
         .layer(from_fn(strike::inject))
         .layer(from_fn_with_state(emulator.clone(), strike::choose));
-    let console =
-        if emulator.origins().same_origin { api::routes(emulator).fallback_service(files) } else { files };
-    console.layer(from_fn_with_state(headers::security(&deployment), headers::add))
+    if emulator.origins().same_origin {
+        api::routes(emulator).layer(security).fallback_service(files)
+    } else {
+        files
+    }
 }
 
 /// The console's deployment on this machine.

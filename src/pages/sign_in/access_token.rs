@@ -30,7 +30,7 @@ pub(super) fn AccessTokenForm() -> impl IntoView {
         };
         sign_in.start(async move {
             // Asked first, so that a dead token is refused here and not on the next page.
-            cloud.check_token(pasted.reveal()).await.map_err(problem)?;
+            cloud.check_token(&pasted).await.map_err(problem)?;
             token.clear();
             session.adopt(pasted);
             Ok::<(), Problem>(())

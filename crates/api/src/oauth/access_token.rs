@@ -18,7 +18,13 @@ const DEFAULT_LIFETIME: u32 = 3600;
 /// The request that exchanges `assertion`, a signed JSON Web Token, for an access token.
 #[must_use]
 pub fn token_request(token_url: &str, assertion: &str) -> Request {
-    let body = format!("assertion={}&grant_type={}", percent::encode(assertion), percent::encode(GRANT_TYPE));
+    let assertion = Secret::from(percent::encode(assertion));
+    let rest = format!("&grant_type={}", percent::encode(GRANT_TYPE));
+    // As large from the start as it becomes: a text that grows leaves what it was behind.
+    let mut body = String::with_capacity("assertion=".len() + assertion.reveal().len() + rest.len());
+    for part in ["assertion=", assertion.reveal(), &rest] {
+        body.push_str(part);
+    }
     Request {
         method: Method::Post,
         url: token_url.to_owned(),
@@ -55,12 +61,13 @@ impl AccessToken {
     }
 
     fn from_json(body: &str) -> Result<Self, Malformed> {
-        let answer = decode::json(body)?;
+        let mut answer = decode::json(body)?;
+        // Taken out of the answer, which is not overwritten.
+        let token = match answer.get_mut("access_token").map(Value::take) {
+            Some(Value::String(token)) if !token.is_empty() => Secret::from(token),
+            _ => return Err(Malformed::at("access_token", "a token")),
+        };
         let fields = decode::object(&answer)?;
-        let token = Secret::from(decode::text(fields, "access_token")?);
-        if token.is_empty() {
-            return Err(Malformed::at("access_token", "a token"));
-        }
         let seconds = match decode::count(fields, "expires_in")? {
             0 => DEFAULT_LIFETIME,
             seconds => u32::try_from(seconds).unwrap_or(u32::MAX),

@@ -25,17 +25,15 @@ pub fn security(deployment: &Deployment) -> Security {
 pub async fn add(State(security): State<Security>, request: Request, next: Next) -> Response {
     let caching = Caching::of(request.uri().path());
     let mut response = next.run(request).await;
+    let status = response.status();
     let caching = match caching {
-        Caching::Immutable if is_failure(response.status()) => Caching::Revalidated,
+        Caching::Immutable if !(status.is_success() || status == StatusCode::NOT_MODIFIED) => {
+            Caching::Revalidated
+        }
         caching => caching,
     };
     let headers = response.headers_mut();
     headers.extend(security.iter().cloned());
-    // A fault's answer has one of its own.
-    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static(caching.header()));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching.header()));
     response
-}
-
-fn is_failure(status: StatusCode) -> bool {
-    status.is_client_error() || status.is_server_error()
 }

@@ -118,20 +118,15 @@ fn finish(name: &str, path: &Path) -> Outcome<String> {
     Ok(finished)
 }
 
-/// Milliseconds after which the script gives up a part that does not come, so that a person is told and can ask for it again. It
-/// has 270 kB, for which a slow phone needs half of that time.
-const PATIENCE: u32 = 60_000;
-
-/// Lets the script that loads a part ask for it by its finished name, check it against its hash, and give it up some time.
+/// Lets the script that loads a part ask for it by its finished name and check it against its hash.
 fn checked(loading: &str, name: &str, finished: &str, integrity: &str) -> Outcome<String> {
     let fetched = format!("new URL(\"./{name}\", import.meta.url)");
     if !loading.contains(&fetched) {
         return Err(Failure::new(format!("wasm-split's script does not load {name} as it used to.")));
     }
-    let checked = format!(
-        "new URL(\"./{finished}\", import.meta.url), \
-         {{ integrity: \"{integrity}\", signal: AbortSignal.timeout({PATIENCE}) }}"
-    );
+    // A part has 260 kB, for which a slow phone needs half of that time.
+    let options = format!("{{ integrity: \"{integrity}\", signal: AbortSignal.timeout(60_000) }}");
+    let checked = format!("new URL(\"./{finished}\", import.meta.url), {options}");
     Ok(loading.replace(&fetched, &checked))
 }
 
@@ -166,8 +161,8 @@ mod tests {
         let loading = "fetch(new URL(\"./split_a.wasm\", import.meta.url));";
         assert_eq!(
             checked(loading, "split_a.wasm", "deferred-a-0.wasm", "sha384-b").unwrap(),
-            "fetch(new URL(\"./deferred-a-0.wasm\", import.meta.url), \
-             { integrity: \"sha384-b\", signal: AbortSignal.timeout(60000) });"
+            "fetch(new URL(\"./deferred-a-0.wasm\", import.meta.url), { integrity: \"sha384-b\", signal: \
+             AbortSignal.timeout(60_000) });"
         );
         assert!(checked("fetch(\"split_a.wasm\")", "split_a.wasm", "", "").is_err());
     }
