@@ -1,6 +1,6 @@
 //! A checkbox.
 
-use super::{ids::unique_id, read_only::is_read_only};
+use super::{ids::unique_id, outside::Outside, read_only::is_read_only};
 use crate::reactive::dynamic;
 use leptos::prelude::*;
 
@@ -44,7 +44,7 @@ pub fn Checkbox(
                 prop:indeterminate=mixed
                 on:change=move |event| on_change.run(event_target_checked(&event))
             />
-            <label for=id>{label}</label>
+            <label for=id><Outside text=label /></label>
             {dynamic(move || {
                 description.get().map(|text| view! { <p class="hint" id=description_id.clone()>{text}</p> })
             })}

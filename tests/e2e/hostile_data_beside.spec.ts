@@ -42,17 +42,17 @@ test('an endpoint and headers that would break out of the page or of the code st
   await editor.open('Gate log');
   await expect(editor.field('Endpoint URL')).toHaveValue(url);
   await expect(editor.field('Value of X-Gate')).toHaveValue(headers['X-Gate']);
+  await editor.field('Endpoint URL').fill(`${url}&b`);
   await page.getByText('As code').click();
   for (const language of ['cURL', 'Python', 'Terraform', 'JSON']) {
     await page.getByRole('radio', { name: language }).check();
     await expect(page.getByRole('region', { name: 'Code', exact: true })).toContainText('gates.example.com');
     await expectHarmless(page);
   }
-  await page.getByText('What to set up at your endpoint').click();
+  await page.getByText('What your receiver must do').click();
   await expectHarmless(page);
-  await editor.field('Display name').fill('Gates');
   await editor.update();
-  expect((await editor.kept()).httpConfig).toMatchObject({ url, headers });
+  expect((await editor.kept()).httpConfig).toMatchObject({ url: `${url}&b`, headers });
 });
 
 test('what somebody else renames a connector to meanwhile cannot pass for what it was', async ({ editor, page, emulator }) => {

@@ -28,8 +28,8 @@ export const starting: readonly Operation[] = [
     what: 'loading the rest of the console',
     request: 'GET /assets/deferred-{file}.wasm',
     arrange: async ({ watch }) => {
-      // What the browser says of a file that is no WebAssembly, or does not come.
-      watch.allow(/^console error: (TypeError|CompileError|TimeoutError): /);
+      // What the browser says of a file that is not the one that was built, or does not come.
+      watch.allow(/^console error: (TypeError|CompileError|TimeoutError): |(digest|Fetch API).*\/deferred-/);
       return '/assets/deferred-*.wasm';
     },
     act: ({ signIn }) => signIn('project.developer'),

@@ -31,11 +31,6 @@ pub async fn add(State(security): State<Security>, request: Request, next: Next)
     };
     let headers = response.headers_mut();
     headers.extend(security.iter().cloned());
-    // A fault's answer has one of its own.
-    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static(caching.header()));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching.header()));
     response
-}
-
-fn is_failure(status: StatusCode) -> bool {
-    status.is_client_error() || status.is_server_error()
 }

@@ -118,11 +118,7 @@ fn finish(name: &str, path: &Path) -> Outcome<String> {
     Ok(finished)
 }
 
-/// Milliseconds after which the script gives up a part that does not come, so that a person is told and can ask for it again. It
-/// has 270 kB, for which a slow phone needs half of that time.
-const PATIENCE: u32 = 60_000;
-
-/// Lets the script that loads a part ask for it by its finished name, check it against its hash, and give it up some time.
+/// Lets the script that loads a part ask for it by its finished name and check it against its hash.
 fn checked(loading: &str, name: &str, finished: &str, integrity: &str) -> Outcome<String> {
     let fetched = format!("new URL(\"./{name}\", import.meta.url)");
     if !loading.contains(&fetched) {
