@@ -25,8 +25,11 @@ pub fn security(deployment: &Deployment) -> Security {
 pub async fn add(State(security): State<Security>, request: Request, next: Next) -> Response {
     let caching = Caching::of(request.uri().path());
     let mut response = next.run(request).await;
+    let status = response.status();
     let caching = match caching {
-        Caching::Immutable if is_failure(response.status()) => Caching::Revalidated,
+        Caching::Immutable if !(status.is_success() || status == StatusCode::NOT_MODIFIED) => {
+            Caching::Revalidated
+        }
         caching => caching,
     };
     let headers = response.headers_mut();

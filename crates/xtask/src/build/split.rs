@@ -124,10 +124,9 @@ fn checked(loading: &str, name: &str, finished: &str, integrity: &str) -> Outcom
     if !loading.contains(&fetched) {
         return Err(Failure::new(format!("wasm-split's script does not load {name} as it used to.")));
     }
-    let checked = format!(
-        "new URL(\"./{finished}\", import.meta.url), \
-         {{ integrity: \"{integrity}\", signal: AbortSignal.timeout({PATIENCE}) }}"
-    );
+    // A part has 260 kB, for which a slow phone needs half of that time.
+    let options = format!("{{ integrity: \"{integrity}\", signal: AbortSignal.timeout(60_000) }}");
+    let checked = format!("new URL(\"./{finished}\", import.meta.url), {options}");
     Ok(loading.replace(&fetched, &checked))
 }
 
@@ -162,8 +161,8 @@ mod tests {
         let loading = "fetch(new URL(\"./split_a.wasm\", import.meta.url));";
         assert_eq!(
             checked(loading, "split_a.wasm", "deferred-a-0.wasm", "sha384-b").unwrap(),
-            "fetch(new URL(\"./deferred-a-0.wasm\", import.meta.url), \
-             { integrity: \"sha384-b\", signal: AbortSignal.timeout(60000) });"
+            "fetch(new URL(\"./deferred-a-0.wasm\", import.meta.url), { integrity: \"sha384-b\", signal: \
+             AbortSignal.timeout(60_000) });"
         );
         assert!(checked("fetch(\"split_a.wasm\")", "split_a.wasm", "", "").is_err());
     }
