@@ -1,4 +1,4 @@
-import { expect, test as base } from '@playwright/test';
+import { expect, test as base, type Page } from '@playwright/test';
 import { ConnectorEditor } from './fixtures/connector_editor.ts';
 import { ConnectorList } from './fixtures/connector_list.ts';
 import { complaintsAbout } from './fixtures/complaints.ts';
@@ -46,6 +46,7 @@ export const test = base.extend<PerTest, PerWorker>({
       await emulator.reset();
       const watch = new PageWatch(page, [emulator.console, emulator.api]);
       await use(watch);
+      await emptyClipboard(page);
       expect(watch.unexpected(), 'what the browser complained about').toEqual([]);
     },
     { auto: true },
@@ -71,3 +72,9 @@ export const test = base.extend<PerTest, PerWorker>({
 
   list: ({ page, emulator, signIn }, use) => use(new ConnectorList(page, emulator, signIn)),
 });
+
+/** What a test has copied is not for the next one to find, with which it shares the browser. Only one that was allowed to copy can. */
+async function emptyClipboard(page: Page): Promise<void> {
+  if (page.isClosed()) return;
+  await page.evaluate(() => navigator.clipboard?.writeText('').catch(() => undefined)).catch(() => undefined);
+}

@@ -39,11 +39,14 @@ test('a chosen theme stays through a reload, whatever the system says, until it 
   expect(await painted(page)).toBe('light');
 });
 
-test('the theme is all that the console stores', async ({ page, context, signIn, emulator }) => {
+test('the theme, and when somebody was last at work, is all that the console stores', async ({ page, context, signIn, emulator }) => {
   await signIn('project.user');
   await choose(page, 'Light');
   await expect(page.getByRole('link', { name: 'Oslo office' })).toBeVisible();
-  const localStorage = [{ name: 'theme', value: 'light' }];
+  const localStorage = [
+    { name: 'theme', value: 'light' },
+    { name: 'last-input', value: expect.stringMatching(/^\d+$/) },
+  ];
   expect(await context.storageState({ indexedDB: true })).toEqual({
     cookies: [],
     origins: [{ origin: emulator.console, localStorage, indexedDB: [] }],
