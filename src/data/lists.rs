@@ -70,7 +70,8 @@ where
         if next.is_none() {
             return Ok(all);
         }
-        if first {
+        // Nothing so far does not mean that there is nothing.
+        if first && !all.is_empty() {
             loading.show(all.clone());
         }
     }

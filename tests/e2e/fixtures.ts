@@ -46,8 +46,9 @@ export const test = base.extend<PerTest, PerWorker>({
       await emulator.reset();
       const watch = new PageWatch(page, [emulator.console, emulator.api]);
       await use(watch);
+      const complaints = watch.unexpected();
       await emptyClipboard(page);
-      expect(watch.unexpected(), 'what the browser complained about').toEqual([]);
+      expect(complaints, 'what the browser complained about').toEqual([]);
     },
     { auto: true },
   ],
