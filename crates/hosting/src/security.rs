@@ -32,7 +32,7 @@ impl Deployment {
 
     /// Only the console's own code, and calls to the API and the token endpoint alone. No text ever becomes markup or code:
     /// Trusted Types are enforced and no policy can be made, since the build takes the one place that parses markup out of
-    /// what wasm-bindgen writes (`crates/xtask/src/build/templates.rs`).
+    /// what wasm-bindgen writes (`crates/xtask/src/build/static_view.rs`).
     #[must_use]
     pub fn content_security_policy(&self) -> String {
         let elsewhere = match self.variant {
