@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import type { ConnectorEditor } from '../fixtures/connector_editor.ts';
-import { makeBigConnector, middleHeader } from './big_connector.ts';
+import { makeBigConnector, middleHeader, size } from './big_connector.ts';
 import { KeyWatch, type KeyPress } from './key_watch.ts';
 import { percentilesOf } from './percentiles.ts';
 import { attachResults, type FieldResult } from './report.ts';
@@ -53,6 +53,19 @@ async function openCodePane(page: Page): Promise<void> {
   await expect(pane.getByRole('region', { name: 'Code' })).toContainText('curl');
 }
 
+async function measure(typing: Typing, watch: KeyWatch, screen: string): Promise<FieldResult> {
+  const presses = await typeInto(typing, watch);
+  const handled = percentilesOf(presses.map((press) => press.handled));
+  const frame = percentilesOf(presses.map((press) => press.frame));
+  return { screen, field: typing.field, presses: presses.length, handled, frame };
+}
+
+test('key presses in a page that does nothing', async ({ page }, info) => {
+  await page.setContent('<!doctype html><title>Nothing</title><label>Text <input></label>');
+  const typing: Typing = { field: 'Text', input: page.getByRole('textbox', { name: 'Text' }), word: 'west' };
+  await attachResults(info, [await measure(typing, await KeyWatch.over(page), 'A page that does nothing')]);
+});
+
 for (const codePane of ['closed', 'open'] as const) {
   test(`key presses with the code pane ${codePane}`, async ({ editor, emulator, page }, info) => {
     const connector = await makeBigConnector(await emulator.as('project.developer'));
@@ -61,10 +74,7 @@ for (const codePane of ['closed', 'open'] as const) {
     const watch = await KeyWatch.over(page);
     const results: FieldResult[] = [];
     for (const typing of typings(editor)) {
-      const presses = await typeInto(typing, watch);
-      const handled = percentilesOf(presses.map((press) => press.handled));
-      const frame = percentilesOf(presses.map((press) => press.frame));
-      results.push({ field: typing.field, codePane, presses: presses.length, handled, frame });
+      results.push(await measure(typing, watch, `${size}, As code ${codePane}`));
     }
     await attachResults(info, results);
   });

@@ -3,13 +3,13 @@ import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/tes
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { size } from './big_connector.ts';
 import type { Percentiles } from './percentiles.ts';
 
 /** What key presses in one field cost; `KeyPress` says what of. */
 export interface FieldResult {
+  /** What the field is part of, in words. */
+  screen: string;
   field: string;
-  codePane: 'closed' | 'open';
   presses: number;
   handled: Percentiles;
   frame: Percentiles;
@@ -33,9 +33,9 @@ export default class Report implements Reporter {
 
   async onEnd({ status }: FullResult): Promise<void> {
     if (status !== 'passed') return;
-    for (const codePane of ['closed', 'open']) {
-      const rows = this.results.filter((result) => result.codePane === codePane);
-      console.log(`\n${table(`${size}, As code ${codePane}`, rows)}`);
+    for (const screen of new Set(this.results.map((result) => result.screen))) {
+      const rows = this.results.filter((result) => result.screen === screen);
+      console.log(`\n${table(screen, rows)}`);
     }
     const file = process.env['BENCH_JSON'];
     if (file === undefined) return;
