@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import type { ConnectorEditor } from '../fixtures/connector_editor.ts';
 import { makeBigConnector, middleHeader, size } from './big_connector.ts';
-import { KeyWatch, type KeyPress } from './key_watch.ts';
+import { tracedPresses, type KeyPress } from './key_trace.ts';
 import { percentilesOf } from './percentiles.ts';
 import { attachResults, type FieldResult } from './report.ts';
 
@@ -35,13 +35,12 @@ function keys(word: string): string[] {
   return Array.from({ length: pressesPerField }, (_, index) => round[index % round.length] ?? '');
 }
 
-async function typeInto({ input, word, beside = input }: Typing, watch: KeyWatch): Promise<KeyPress[]> {
+async function typeInto(page: Page, { input, word, beside = input }: Typing): Promise<KeyPress[]> {
   const before = await input.inputValue();
   await input.click();
   await input.press('End');
   await expect(beside).toBeVisible();
-  const presses: KeyPress[] = [];
-  for (const key of keys(word)) presses.push(await watch.press(key));
+  const presses = await tracedPresses(page, keys(word));
   await expect(input, 'the last key took back the last letter').toHaveValue(before);
   await expect(beside).toBeVisible();
   return presses;
@@ -53,8 +52,8 @@ async function openCodePane(page: Page): Promise<void> {
   await expect(pane.getByRole('region', { name: 'Code' })).toContainText('curl');
 }
 
-async function measure(typing: Typing, watch: KeyWatch, screen: string): Promise<FieldResult> {
-  const presses = await typeInto(typing, watch);
+async function measure(page: Page, typing: Typing, screen: string): Promise<FieldResult> {
+  const presses = await typeInto(page, typing);
   const handled = percentilesOf(presses.map((press) => press.handled));
   const frame = percentilesOf(presses.map((press) => press.frame));
   return { screen, field: typing.field, presses: presses.length, handled, frame };
@@ -63,7 +62,7 @@ async function measure(typing: Typing, watch: KeyWatch, screen: string): Promise
 test('key presses in a page that does nothing', async ({ page }, info) => {
   await page.setContent('<!doctype html><title>Nothing</title><label>Text <input></label>');
   const typing: Typing = { field: 'Text', input: page.getByRole('textbox', { name: 'Text' }), word: 'west' };
-  await attachResults(info, [await measure(typing, await KeyWatch.over(page), 'A page that does nothing')]);
+  await attachResults(info, [await measure(page, typing, 'A page that does nothing')]);
 });
 
 for (const codePane of ['closed', 'open'] as const) {
@@ -71,10 +70,9 @@ for (const codePane of ['closed', 'open'] as const) {
     const connector = await makeBigConnector(await emulator.as('project.developer'));
     await editor.open(connector.displayName);
     if (codePane === 'open') await openCodePane(page);
-    const watch = await KeyWatch.over(page);
     const results: FieldResult[] = [];
     for (const typing of typings(editor)) {
-      results.push(await measure(typing, watch, `${size}, As code ${codePane}`));
+      results.push(await measure(page, typing, `${size}, As code ${codePane}`));
     }
     await attachResults(info, results);
   });
