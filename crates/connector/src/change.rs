@@ -107,8 +107,13 @@ fn are_same_types(draft: &[EventType], original: &[EventType]) -> bool {
 
 /// Order means nothing, since the keys become those of an object. Repetition is a difference: a person may want rid of it.
 pub(crate) fn are_same_keys(draft: &[String], original: &[String]) -> bool {
-    let times = |keys: &[String], key| keys.iter().filter(|other| *other == key).count();
-    draft.len() == original.len() && draft.iter().all(|key| times(draft, key) == times(original, key))
+    fn in_order(keys: &[String]) -> Vec<&String> {
+        let mut keys: Vec<&String> = keys.iter().collect();
+        keys.sort_unstable();
+        keys
+    }
+    // Asked on every key press in a form, where mostly nothing differs.
+    draft == original || (draft.len() == original.len() && in_order(draft) == in_order(original))
 }
 
 /// A connector's type never changes, so a draft of another type changes nothing.
