@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::heading::PageName;
 use crate::data::use_project_names;
 use crate::paths::Route;
 use crate::reactive::{dynamic, memo};
@@ -10,14 +11,14 @@ use crate::ui::Outside;
 
 /// The way from the projects to this page.
 #[component]
-pub(super) fn Breadcrumbs() -> impl IntoView {
+pub(super) fn Breadcrumbs(page: PageName) -> impl IntoView {
     let route = use_router().route();
     let names = use_project_names();
     let project = memo(move || route.with(|route| route.project().cloned()));
     let last = move || {
         route.with(|route| match route {
             Route::NewConnector(_) => Some("Add".to_owned()),
-            Route::Connector(name) => Some(name.connector.to_string()),
+            Route::Connector(_) => Some(page.get()).filter(|name| !name.is_empty()),
             Route::Session => Some("Session".to_owned()),
             _ => None,
         })

@@ -4,6 +4,7 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::breadcrumbs::Breadcrumbs;
+use super::heading::PageName;
 use super::history::History;
 use super::idle_lock::IdleLock;
 use super::leave::LeaveDialog;
@@ -19,6 +20,7 @@ use crate::ui::{Icon, IconName, ThemeMenu, focus_first};
 /// Everything around a page of somebody who is signed in.
 #[component]
 pub fn Frame(children: Children) -> impl IntoView {
+    let page = PageName::provide();
     let (palette, history) = (RwSignal::new(false), RwSignal::new(false));
     // Asked for by hand, before the session ends by itself.
     let sign_in_again = RwSignal::new(false);
@@ -35,7 +37,7 @@ pub fn Frame(children: Children) -> impl IntoView {
                 >
                     <Icon name=IconName::Menu />
                 </button>
-                <Breadcrumbs />
+                <Breadcrumbs page />
                 <div class="top-bar-end">
                     <ThemeMenu />
                     <SessionMenu on_history=move |()| history.set(true) />

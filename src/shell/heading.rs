@@ -6,7 +6,7 @@ use visible_text::visible;
 
 use crate::ui::Outside;
 
-/// The page's `h1`. Names the document, and takes the focus when the page appears through a navigation, so that a
+/// The page's `h1`. Names the document and the last of the breadcrumbs, and takes the focus when the page appears through a navigation, so that a
 /// screen reader says where the person is and the keyboard goes on from the top of the page.
 #[component]
 pub fn Heading(
@@ -16,7 +16,11 @@ pub fn Heading(
 ) -> impl IntoView {
     let heading = NodeRef::<html::H1>::new();
     let arrival = use_context::<Arrival>();
+    let page = use_context::<PageName>();
     Effect::new(move || {
+        if let Some(PageName(name)) = page {
+            name.set(text.get());
+        }
         document().set_title(&text.with(|text| format!("{} – Data Connector Console", visible(text))));
     });
     heading.on_load(move |heading| {
@@ -26,6 +30,24 @@ pub fn Heading(
         }
     });
     view! { <h1 tabindex="-1" node_ref=heading><Outside text /></h1> }
+}
+
+/// What the heading of the page in the frame says.
+#[derive(Clone, Copy)]
+pub(super) struct PageName(RwSignal<String>);
+
+impl PageName {
+    /// Provides it to the frame and to the pages in it.
+    pub(super) fn provide() -> Self {
+        let name = Self(RwSignal::new(String::new()));
+        provide_context(name);
+        name
+    }
+
+    /// The name, which changes with the page.
+    pub(super) fn get(self) -> String {
+        self.0.get()
+    }
 }
 
 /// Tells the first page after a load from later ones: the first leaves the focus at the start of the document, where

@@ -8,6 +8,8 @@ test('a new display name is all that is sent, and all that changes', async ({ ed
   expect(await editor.sent()).toEqual([{ displayName: 'Building operations – Øst' }]);
   expect(await editor.kept()).toEqual({ ...editor.before, displayName: 'Building operations – Øst' });
   await expect(page.getByRole('heading', { level: 1, name: 'Building operations – Øst' })).toBeVisible();
+  const here = page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('listitem').last();
+  await expect(here).toHaveText('Building operations – Øst');
   await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('Data Connector updated.');
 });
 
