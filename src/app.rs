@@ -52,9 +52,10 @@ pub fn Console(
     provide_context(Cloud::new(&config, session));
     provide_context(Arrival::first());
     let toasts = Toasts::expect();
-    let is_inside = memo(move || session.state().with(|state| state.identity().is_some()));
+    let state = session.state();
+    let is_inside = memo(move || state.with(|state| state.identity().is_some()));
     // Until it is known whether this browser keeps a key.
-    let is_between = memo(move || session.state().with(|state| matches!(state, SessionState::Returning)));
+    let is_between = memo(move || state.with(|state| matches!(state, SessionState::Returning)));
     Effect::new(move || {
         if !is_inside.get() {
             toasts.clear();
@@ -62,7 +63,7 @@ pub fn Console(
             document().set_title("Data Connector Console");
             // Whoever was about to leave has left.
             router.stay();
-        } else if router.route().get_untracked() == Route::SignIn {
+        } else if router.route_now() == Route::SignIn {
             router.replace(&Route::Projects);
         }
     });
@@ -125,7 +126,7 @@ fn Places() -> impl IntoView {
 }
 
 #[component]
-fn ProjectPlaces(route: Memo<Route>, project: ProjectId) -> impl IntoView {
+fn ProjectPlaces(route: ReadSignal<Route>, project: ProjectId) -> impl IntoView {
     ProjectScope::provide(project.clone());
     move || match route.get() {
         // On its way to another project's places.
@@ -138,7 +139,7 @@ fn ProjectPlaces(route: Memo<Route>, project: ProjectId) -> impl IntoView {
 }
 
 #[component]
-fn OtherPlaces(route: Memo<Route>) -> impl IntoView {
+fn OtherPlaces(route: ReadSignal<Route>) -> impl IntoView {
     move || match route.get() {
         Route::Projects | Route::SignIn => view! { <Projects /> }.into_any(),
         Route::Session => view! { <SessionPage /> }.into_any(),

@@ -15,7 +15,7 @@ pub use location::Location;
 use leptos::prelude::*;
 
 use crate::paths::Route;
-use crate::reactive::memo;
+use crate::reactive::settled;
 use departure::Movement;
 use history::History;
 
@@ -23,8 +23,8 @@ use history::History;
 #[derive(Clone, Copy)]
 pub struct Router {
     location: RwSignal<Location>,
-    route: Memo<Route>,
-    query: Memo<String>,
+    route: ReadSignal<Route>,
+    query: ReadSignal<String>,
     history: StoredValue<History>,
     /// Whether the page has unsaved changes, if it has any to guard.
     unsaved: RwSignal<Option<Signal<bool>>>,
@@ -38,8 +38,8 @@ impl Router {
         let location = RwSignal::new(Location::current());
         let router = Self {
             location,
-            route: memo(move || location.with(|location| Route::parse(&location.path))),
-            query: memo(move || location.with(|location| location.query.clone())),
+            route: settled(move || location.with(|location| Route::parse(&location.path))),
+            query: settled(move || location.with(|location| location.query.clone())),
             history: StoredValue::new(History::adopt()),
             unsaved: RwSignal::new(None),
             departure: RwSignal::new(None),
@@ -50,16 +50,22 @@ impl Router {
         router
     }
 
-    /// The place the address bar names.
+    /// The place the address bar names, for as long as the current owner lives.
     #[must_use]
-    pub fn route(self) -> Memo<Route> {
-        self.route
+    pub fn route(self) -> ReadSignal<Route> {
+        settled(move || self.route.get())
     }
 
-    /// The query of the address bar, without the question mark.
+    /// The place that the address bar names now.
     #[must_use]
-    pub fn query(self) -> Memo<String> {
-        self.query
+    pub fn route_now(self) -> Route {
+        self.route.get_untracked()
+    }
+
+    /// The query of the address bar, without the question mark, for as long as the current owner lives.
+    #[must_use]
+    pub fn query(self) -> ReadSignal<String> {
+        settled(move || self.query.get())
     }
 
     /// Goes to a place, unless unsaved changes hold the person back.
@@ -92,8 +98,8 @@ impl Router {
 
     /// Whether this place has unsaved changes.
     #[must_use]
-    pub fn unsaved(self) -> Memo<bool> {
-        memo(move || self.unsaved.get().is_some_and(|unsaved| unsaved.try_get().unwrap_or(false)))
+    pub fn unsaved(self) -> ReadSignal<bool> {
+        settled(move || self.unsaved.get().is_some_and(|unsaved| unsaved.try_get().unwrap_or(false)))
     }
 
     /// The navigation that waits for the person's word, if one does.

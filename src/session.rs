@@ -27,6 +27,7 @@ use dt_api::{Credentials, Secret, Transport};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use crate::reactive::settled;
 use kept_key::KeptKey;
 use other_tabs::{Departure, OtherTabs};
 use renewal::Renewal;
@@ -75,10 +76,10 @@ impl Session {
         self
     }
 
-    /// Who is signed in.
+    /// Who is signed in, for as long as the current owner lives.
     #[must_use]
-    pub fn state(self) -> Signal<SessionState> {
-        self.state.into()
+    pub fn state(self) -> ReadSignal<SessionState> {
+        settled(move || self.state.get())
     }
 
     /// Why nobody is signed in, or would be if the page were left now.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::reactive::memo;
+use crate::reactive::settled;
 use dt_api::{Project, ProjectId};
 use leptos::prelude::*;
 
@@ -25,10 +25,12 @@ impl ProjectNames {
         }
     }
 
-    /// A project's name; its ID until the name is known.
+    /// A project's name, for as long as the current owner lives; its ID until the name is known.
     #[must_use]
-    pub fn of(self, project: ProjectId) -> Memo<String> {
-        memo(move || self.0.with(|names| names.get(&project).cloned()).unwrap_or_else(|| project.to_string()))
+    pub fn of(self, project: ProjectId) -> ReadSignal<String> {
+        settled(move || {
+            self.0.with(|names| names.get(&project).cloned()).unwrap_or_else(|| project.to_string())
+        })
     }
 }
 

@@ -26,7 +26,8 @@ pub fn SessionPage() -> impl IntoView {
     let session = use_session();
     let router = use_router();
     let sign_out = Callback::new(move |()| session.sign_out());
-    let identity = memo(move || session.state().with(|state| state.identity().cloned()));
+    let state = session.state();
+    let identity = memo(move || state.with(|state| state.identity().cloned()));
     view! {
         <div class="page-head">
             <Heading text="Session" />

@@ -18,7 +18,8 @@ pub(super) fn SessionEnd(
 ) -> impl IntoView {
     let session = use_session();
     let now = use_now();
-    let identity = memo(move || session.state().with(|state| state.identity().cloned()));
+    let state = session.state();
+    let identity = memo(move || state.with(|state| state.identity().cloned()));
     // Whole minutes, so that a screen reader is not told more often.
     let minutes_left = memo(move || {
         let ends_at = identity.with(|identity| {

@@ -19,7 +19,8 @@ pub(super) fn SessionMenu(
     let router = use_router();
     let sign_out = Callback::new(move |()| session.sign_out());
     let now = use_now();
-    let identity = memo(move || session.state().with(|state| state.identity().cloned()));
+    let state = session.state();
+    let identity = memo(move || state.with(|state| state.identity().cloned()));
     let who = move || identity.with(|identity| identity.as_ref().map_or("", account_name).to_owned());
     let left = move || identity.with(|identity| minutes_left(identity.as_ref()?.ends_at?, now.get()));
     view! {

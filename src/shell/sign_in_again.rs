@@ -14,11 +14,11 @@ pub(super) fn SignInAgain(
     asked: RwSignal<bool>,
 ) -> impl IntoView {
     let session = use_session();
-    let has_ended =
-        Signal::derive(move || session.state().with(|state| matches!(state, SessionState::Ended(_))));
+    let state = session.state();
+    let has_ended = Signal::derive(move || state.with(|state| matches!(state, SessionState::Ended(_))));
     // Whoever has signed in again has done what they asked for.
     Effect::new(move || {
-        session.state().track();
+        state.track();
         asked.set(false);
     });
     let title = Signal::derive(move || {

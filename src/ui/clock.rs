@@ -1,5 +1,6 @@
 //! The one clock of the page, so that every relative time moves together.
 
+use crate::reactive::settled;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -18,8 +19,12 @@ pub fn provide_clock() {
     }
 }
 
-/// Now, in milliseconds since 1970, moving in steps of seconds; standing still where no clock is provided.
+/// Now, in milliseconds since 1970, moving in steps of seconds; for as long as the current owner lives; standing
+/// still where no clock is provided.
 #[must_use]
 pub fn use_now() -> Signal<f64> {
-    use_context::<Clock>().map_or_else(|| Signal::stored(js_sys::Date::now()), |Clock(now)| now.into())
+    match use_context() {
+        Some(Clock(now)) => settled(move || now.get()).into(),
+        None => Signal::stored(js_sys::Date::now()),
+    }
 }

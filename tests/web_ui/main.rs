@@ -10,6 +10,7 @@ mod field;
 mod list;
 mod menu;
 mod page;
+mod reactive;
 mod secret_field;
 mod theme;
 mod toast;

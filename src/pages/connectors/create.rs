@@ -107,7 +107,7 @@ async fn create(
         Ok(Added { connector, earlier }) => {
             journal.record(Deed::Added(connector.clone()), "Data Connector added.");
             // The person may have gone elsewhere while it was being made.
-            if router.route().get_untracked() == Route::NewConnector(id) {
+            if router.route_now() == Route::NewConnector(id) {
                 let typed = form.with_untracked(Clone::clone);
                 // What an earlier attempt has added may lack what was typed since.
                 if typed != sent || earlier && !is_made_from(&connector, &body) {

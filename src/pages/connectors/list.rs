@@ -23,7 +23,8 @@ use toolbar::Toolbar;
 pub fn ConnectorList() -> impl IntoView {
     let router = use_router();
     let connectors = use_cloud().connectors(use_project().id());
-    let query = memo(move || router.query().with(|query| ListQuery::from_query(query)));
+    let address_query = router.query();
+    let query = memo(move || address_query.with(|query| ListQuery::from_query(query)));
     let change_query = Callback::new(move |query: ListQuery| router.replace_query(query.to_query()));
     let shown = memo(move || {
         connectors.with(|all| {

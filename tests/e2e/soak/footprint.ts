@@ -11,12 +11,9 @@ export interface Footprint {
   wasmBytes: number;
 }
 
-/** What WebAssembly's memory grows by, in bytes. */
-export const wasmPage = 65_536;
-
 /** Asserts that a page holds what it held, give or take this part of it. */
 export function returnsTo(before: Footprint, after: Footprint, tolerance: number): void {
-  for (const what of ['nodes', 'listeners', 'heapBytes'] as const) {
+  for (const what of ['nodes', 'listeners', 'heapBytes', 'wasmBytes'] as const) {
     const difference = Math.abs(after[what] - before[what]);
     expect(difference, `${what}: ${before[what]} before, ${after[what]} after`).toBeLessThanOrEqual(before[what] * tolerance);
   }

@@ -54,7 +54,7 @@ pub(super) fn DeleteSection(form: Form, name: ConnectorName) -> impl IntoView {
             if let Some(deleted) = form.original().try_get_untracked().flatten() {
                 journal.record(Deed::Deleted(deleted), said);
             }
-            if router.route().get_untracked() == Route::Connector(name.clone()) {
+            if router.route_now() == Route::Connector(name.clone()) {
                 router.replace(&Route::Connectors(name.project));
             }
             Ok::<(), Problem>(())

@@ -27,7 +27,7 @@ pub(super) fn ReviewSheet(saving: Saving) -> impl IntoView {
     let leave = move |()| saving.put_off();
     let go_to = move |connector: Connector| {
         // The page of the deleted one may have been left.
-        if matches!(router.route().get_untracked(), Route::Connector(_)) {
+        if matches!(router.route_now(), Route::Connector(_)) {
             router.replace(&Route::Connector(connector.name));
         }
     };
