@@ -9,7 +9,7 @@ use web_sys::Element;
 
 use super::form::Form;
 use crate::data::use_cloud;
-use crate::reactive::{dynamic, memo};
+use crate::reactive::{dynamic, memo, next_frame};
 use crate::ui::{CodeBlock, Outside, RadioGroup};
 use paste::PasteButton;
 
@@ -26,13 +26,15 @@ pub(super) fn CodePane(
     let open = RwSignal::new(false);
     let language = RwSignal::new(Language::Curl);
     let base_url = use_cloud().api_url();
+    let frame = next_frame(move || form.track());
     let code = memo(move || {
+        frame.track();
         if !open.get() {
             return None;
         }
         form.original().with(|original| {
             let target = original.as_ref().map_or(Target::Create(&project), Target::Update);
-            form.with(|draft| code::write(language.get(), draft, target, &base_url))
+            form.with_untracked(|draft| code::write(language.get(), draft, target, &base_url))
         })
     });
     // Each apart, so that a key press changes the text and nothing around it.

@@ -23,7 +23,7 @@ use dt_api::{ConnectorKind, ProjectId};
 use leptos::prelude::*;
 
 use crate::data::use_cloud;
-use crate::reactive::{dynamic, memo};
+use crate::reactive::{dynamic, settled};
 use crate::ui::{ReadOnly, Switch, TextField};
 use advice::{Advice, FieldAdvice};
 use cloud_queues::CloudQueueFields;
@@ -116,7 +116,7 @@ fn Destination(form: Form, kind: ConnectorKind) -> impl IntoView {
 
 #[component]
 fn EnabledSwitch(form: Form) -> impl IntoView {
-    let enabled = memo(move || form.with(|draft| draft.enabled));
+    let enabled = settled(move || form.with(|draft| draft.enabled));
     let changed = form.changed(Change::Status);
     let description = move || {
         match (enabled.get(), changed.get()) {

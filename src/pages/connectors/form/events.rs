@@ -1,5 +1,7 @@
 //! Which events are forwarded.
 
+use std::collections::BTreeSet;
+
 use connector::event_catalog::{EventGroup, description, matches};
 use connector::{Change, Field};
 use dt_api::EventType;
@@ -8,7 +10,7 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use super::Form;
-use crate::reactive::{dynamic, memo};
+use crate::reactive::{dynamic, settled};
 use crate::ui::{Button, Checkbox, Icon, IconName, SearchBox, Switch, unique_id};
 
 /// Forward All Events and, when it is off, the selection.
@@ -19,7 +21,7 @@ pub(super) fn EventsSection(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let forward_all = memo(move || form.with(|draft| draft.forward_all));
+    let forward_all = settled(move || form.with(|draft| draft.forward_all));
     view! {
         <section class="form-section" aria-labelledby="section-events">
             <h2 id="section-events">"Events to forward"</h2>
@@ -40,7 +42,8 @@ pub(super) fn EventsSection(
 #[component]
 fn EventPicker(form: Form) -> impl IntoView {
     let search = RwSignal::new(String::new());
-    let selected_count = move || form.with(|draft| draft.selected_events.len());
+    let selected = settled(move || form.with(|draft| draft.selected_events.clone()));
+    let selected_count = move || selected.with(BTreeSet::len);
     let error = form.error(Field::Events);
     let count_id = unique_id("event-picker-count");
     let error_id = unique_id("event-picker-error");
@@ -80,7 +83,7 @@ fn EventPicker(form: Form) -> impl IntoView {
                 {groups
                     .into_iter()
                     .chain((!unknown.is_empty()).then_some((EventGroup::Other, unknown)))
-                    .map(|(group, events)| view! { <Group form group events search /> })
+                    .map(|(group, events)| view! { <Group form selected group events search /> })
                     .collect_view()}
             </div>
             {dynamic(move || (!any_shown()).then(|| view! { <p class="hint" role="status">"No event type matches."</p> }))}
@@ -98,6 +101,7 @@ fn filter_without_saving(event: &KeyboardEvent) {
 #[component]
 fn Group(
     form: Form,
+    selected: ReadSignal<BTreeSet<EventType>>,
     group: EventGroup,
     events: Vec<EventType>,
     #[prop(into)] search: Signal<String>,
@@ -111,7 +115,7 @@ fn Group(
         .map(|event| {
             let sought = event.clone();
             let is_shown = move || search.with(|search| matches(&sought, search));
-            view! { <div hidden=move || !is_shown()><EventBox form event /></div> }
+            view! { <div hidden=move || !is_shown()><EventBox form selected event /></div> }
         })
         .collect_view();
     view! {
@@ -123,11 +127,11 @@ fn Group(
 }
 
 #[component]
-fn EventBox(form: Form, event: EventType) -> impl IntoView {
+fn EventBox(form: Form, selected: ReadSignal<BTreeSet<EventType>>, event: EventType) -> impl IntoView {
     let label = event.as_str().to_owned();
     let description = description(&event);
     let read = event.clone();
-    let checked = memo(move || form.with(|draft| draft.selected_events.contains(&read)));
+    let checked = settled(move || selected.with(|selected| selected.contains(&read)));
     let toggle = move |on: bool| {
         form.edit(|draft| {
             if on {

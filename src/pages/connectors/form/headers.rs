@@ -6,8 +6,8 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::Form;
-use crate::reactive::{dynamic, memo};
-use crate::ui::{Button, ButtonKind, IconName, SecretField, TextField, focus_first};
+use crate::reactive::{memo, settled};
+use crate::ui::{Button, ButtonKind, ChangedMark, IconName, SecretField, TextField, focus_first};
 
 /// Headers as rows of key and value.
 #[component]
@@ -17,7 +17,9 @@ pub(super) fn HeadersSection(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let count = form.http_push(|push| push.headers.len());
+    let rows = form.http_push(|push| push.headers.clone());
+    let count = settled(move || rows.with(Vec::len));
+    let changed = form.changed(Change::Headers);
     let section = NodeRef::<html::Section>::new();
     let add = move |()| {
         form.edit_http_push(|push| push.headers.push(HeaderRow::default()));
@@ -38,12 +40,19 @@ pub(super) fn HeadersSection(
         }
     };
     view! {
-        <section class="form-section" aria-labelledby="section-headers" node_ref=section>
-            <h2 id="section-headers">"Custom headers"</h2>
+        <section
+            class="form-section"
+            aria-labelledby="section-headers"
+            aria-describedby=move || changed.get().then_some("section-headers-changed")
+            node_ref=section
+        >
+            <div class="field-label">
+                <h2 id="section-headers">"Custom headers"</h2>
+                <ChangedMark id="section-headers-changed".to_owned() changed />
+            </div>
             <p class="lead">"Sent with every request, for example to authorize it at the receiver."</p>
-            {dynamic(move || form.changed(Change::Headers).get().then(|| view! { <p class="changed-note">"Changed"</p> }))}
             <For each=move || 0..count.get() key=|row| *row let:row>
-                <Row form row on_remove=move |()| remove(row) />
+                <Row form rows row on_remove=move |()| remove(row) />
             </For>
             {children.map(|children| children())}
             <div class="add-header">
@@ -54,11 +63,18 @@ pub(super) fn HeadersSection(
 }
 
 #[component]
-fn Row(form: Form, row: usize, #[prop(into)] on_remove: Callback<()>) -> impl IntoView {
-    let name =
-        form.http_push(move |push| push.headers.get(row).map(|row| row.name.clone()).unwrap_or_default());
-    let value =
-        form.http_push(move |push| push.headers.get(row).map(|row| row.value.clone()).unwrap_or_default());
+fn Row(
+    form: Form,
+    /// All of them: what is typed in one makes the others look only whether it is theirs.
+    rows: Signal<Vec<HeaderRow>>,
+    row: usize,
+    #[prop(into)] on_remove: Callback<()>,
+) -> impl IntoView {
+    let part = |read: fn(&HeaderRow) -> &String| {
+        settled(move || rows.with(|rows| rows.get(row).map(|row| read(row).clone()).unwrap_or_default()))
+    };
+    let name = part(|row| &row.name);
+    let value = part(|row| &row.value);
     let masked = memo(move || name.with(|name| is_credential(name)));
     let edit = move |change: &dyn Fn(&mut HeaderRow)| {
         form.edit_http_push(|push| {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::Form;
 use crate::data::Load;
-use crate::reactive::memo;
+use crate::reactive::{memo, settled};
 use crate::ui::{Chips, Suggestion};
 
 /// Label keys as chips, with suggestions from the project's devices.
@@ -40,7 +40,7 @@ pub fn LabelKeysSection(
             </p>
             <Chips
                 label="Label keys"
-                values=Signal::derive(move || form.with(|draft| draft.labels.clone()))
+                values=settled(move || form.with(|draft| draft.labels.clone()))
                 on_change=move |labels| form.edit(|draft| draft.labels = labels)
                 suggestions
                 error

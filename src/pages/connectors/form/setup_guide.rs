@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use super::Form;
-use crate::reactive::{dynamic, memo};
+use crate::reactive::{dynamic, memo, settled};
 use crate::ui::CodeBlock;
 
 /// Stands beneath the destination's fields, closed at first. It is written only while it is open, and follows the form.
 #[component]
 pub(super) fn SetupGuide(form: Form) -> impl IntoView {
-    let title = memo(move || form.with(setup::title));
+    let title = settled(move || form.with(setup::title));
     dynamic(move || title.get().map(|title| view! { <Titled form title /> }))
 }
 

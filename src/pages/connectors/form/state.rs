@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::reactive::memo;
+use crate::reactive::{memo, settled};
 use connector::{Change, ConfigDraft, Decisions, Draft, Field, HttpPushDraft, Merge, Problem, Rules};
 use dt_api::{Connector, ConnectorKind};
 use leptos::prelude::*;
@@ -14,11 +14,32 @@ pub struct Form {
     draft: RwSignal<Draft>,
     /// What a new connector's form showed at first.
     blank: StoredValue<Draft>,
-    problems: Memo<Vec<Problem>>,
-    changes: Memo<Vec<Change>>,
-    visited: RwSignal<BTreeSet<Field>>,
-    tried: RwSignal<bool>,
+    rules: Rules,
+    /// The problems that it is time to tell.
+    told: ReadSignal<Vec<Problem>>,
+    changes: ReadSignal<Vec<Change>>,
+    due: RwSignal<Due>,
     refused: RwSignal<Option<Problem>>,
+}
+
+/// Which fields it is time to tell the problems of.
+#[derive(Clone, PartialEq, Eq)]
+enum Due {
+    /// Those that the person has left.
+    Visited(BTreeSet<Field>),
+    /// All: the person has tried to save.
+    All,
+}
+
+impl Due {
+    const NONE: Self = Self::Visited(BTreeSet::new());
+
+    fn includes(&self, field: Field) -> bool {
+        match self {
+            Self::Visited(fields) => fields.contains(&field),
+            Self::All => true,
+        }
+    }
 }
 
 impl Form {
@@ -39,7 +60,7 @@ impl Form {
         let original = RwSignal::new(original);
         let blank = StoredValue::new(draft.clone());
         let draft = RwSignal::new(draft);
-        let changes = memo(move || {
+        let changes = settled(move || {
             original.with(|original| {
                 original
                     .as_ref()
@@ -47,16 +68,15 @@ impl Form {
                     .unwrap_or_default()
             })
         });
-        Self {
-            original,
-            draft,
-            blank,
-            problems: memo(move || draft.with(|draft| draft.problems(&rules))),
-            changes,
-            visited: RwSignal::default(),
-            tried: RwSignal::new(false),
-            refused: RwSignal::new(None),
-        }
+        let due = RwSignal::new(Due::NONE);
+        let refused = RwSignal::new(None);
+        let told = settled(move || {
+            let mut told = draft.with(|draft| draft.problems(&rules));
+            due.with(|due| told.retain(|problem| due.includes(problem.field)));
+            told.extend(refused.get());
+            told
+        });
+        Self { original, draft, blank, rules, told, changes, due, refused }
     }
 
     /// Uses the draft.
@@ -69,9 +89,14 @@ impl Form {
         self.draft.with_untracked(read)
     }
 
+    /// Follows every change of the draft.
+    pub fn track(self) {
+        self.draft.track();
+    }
+
     /// A text of the draft, as a signal.
     pub fn text(self, read: impl for<'a> Fn(&'a Draft) -> &'a str + Send + Sync + 'static) -> Signal<String> {
-        memo(move || self.draft.with(|draft| read(draft).to_owned())).into()
+        settled(move || self.draft.with(|draft| read(draft).to_owned())).into()
     }
 
     /// What an HTTP push form shows, as a signal; the default for other types.
@@ -79,7 +104,7 @@ impl Form {
     where
         T: Default + PartialEq + Send + Sync + 'static,
     {
-        memo(move || {
+        settled(move || {
             self.draft.with(|draft| match &draft.config {
                 ConfigDraft::HttpPush(push) => read(push),
                 _ => T::default(),
@@ -90,20 +115,19 @@ impl Form {
 
     /// Changes the draft. What DT Cloud said about the last try no longer holds.
     pub fn edit(self, change: impl FnOnce(&mut Draft)) {
-        self.refused.set(None);
+        self.refused.maybe_update(|refused| refused.take().is_some());
         self.draft.update(change);
     }
 
     /// The type of the connector.
     #[must_use]
-    pub fn kind(self) -> Memo<ConnectorKind> {
-        memo(move || self.draft.with(|draft| draft.config.kind()))
+    pub fn kind(self) -> ReadSignal<ConnectorKind> {
+        settled(move || self.draft.with(|draft| draft.config.kind()))
     }
 
     /// Makes a new connector one of another type; what does not depend on the type stays as entered.
     pub fn set_kind(self, kind: &ConnectorKind) {
-        self.visited.update(BTreeSet::clear);
-        self.tried.set(false);
+        self.due.set(Due::NONE);
         self.edit(|draft| draft.config = Draft::new(kind).config);
     }
 
@@ -118,18 +142,17 @@ impl Form {
 
     /// The person has left this field: its problem is told from now on.
     pub fn visit(self, field: Field) {
-        if self.visited.with_untracked(|visited| !visited.contains(&field)) {
-            self.visited.update(|visited| {
-                visited.insert(field);
-            });
-        }
+        self.due.maybe_update(|due| match due {
+            Due::Visited(fields) => fields.insert(field),
+            Due::All => false,
+        });
     }
 
     /// The person wants to save: every problem is told from now on. Says whether there is none.
     #[must_use]
     pub fn try_to_save(self) -> bool {
-        self.tried.set(true);
-        self.problems.with_untracked(Vec::is_empty)
+        self.due.set(Due::All);
+        self.draft.with_untracked(|draft| draft.problems(&self.rules).is_empty())
     }
 
     /// Whether the form shows what is wrong with this field now.
@@ -164,17 +187,8 @@ impl Form {
         is_meant: impl Fn(Field) -> bool + Send + Sync + 'static,
     ) -> Signal<Option<String>> {
         memo(move || {
-            let tried = self.tried.get();
-            let is_told = |field: &Field| tried || self.visited.with(|visited| visited.contains(field));
-            let found = self.problems.with(|problems| {
-                let told = problems.iter().find(|problem| is_meant(problem.field) && is_told(&problem.field));
-                told.map(|problem| problem.message.clone())
-            });
-            found.or_else(|| {
-                self.refused.with(|refused| {
-                    let refused = refused.as_ref().filter(|problem| is_meant(problem.field));
-                    refused.map(|problem| problem.message.clone())
-                })
+            self.told.with(|told| {
+                told.iter().find(|problem| is_meant(problem.field)).map(|problem| problem.message.clone())
             })
         })
         .into()
@@ -188,14 +202,14 @@ impl Form {
 
     /// What saving would change in an existing connector, in the form's order.
     #[must_use]
-    pub fn changes(self) -> Memo<Vec<Change>> {
+    pub fn changes(self) -> ReadSignal<Vec<Change>> {
         self.changes
     }
 
     /// Whether leaving would lose something.
     #[must_use]
     pub fn unsaved(self) -> Signal<bool> {
-        memo(move || {
+        settled(move || {
             if self.original.with(Option::is_some) {
                 self.changes.with(|changes| !changes.is_empty())
             } else {
@@ -258,8 +272,7 @@ impl Form {
     }
 
     fn show(self, draft: Draft) {
-        self.visited.try_update(BTreeSet::clear);
-        self.tried.try_set(false);
+        self.due.try_set(Due::NONE);
         self.refused.try_set(None);
         self.draft.try_set(draft);
     }
