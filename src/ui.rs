@@ -49,7 +49,7 @@ pub use confirm::Confirm;
 pub use copy_button::CopyButton;
 pub use dialog::Dialog;
 pub use empty_state::EmptyState;
-pub use field::{Control, Field};
+pub use field::{ChangedMark, Control, Field};
 pub use focus::{focus_first, focus_first_invalid, focus_invalid, is_typing};
 pub use icon::{Icon, IconName};
 pub use ids::unique_id;

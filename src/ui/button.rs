@@ -85,6 +85,7 @@ pub fn Button(
                 class:pending=pending
                 autofocus=autofocus
                 title=move || label.map(|label| label.get())
+                aria-label=move || label.map(|label| label.get())
                 aria-disabled=move || blocked().then_some("true")
                 aria-busy=move || pending.get().then_some("true")
                 aria-describedby=described_by
@@ -98,7 +99,6 @@ pub fn Button(
                 }
             >
                 {icon.map(|name| view! { <Icon name /> })}
-                {label.map(|label| view! { <span class="visually-hidden">{label}</span> })}
                 {children.map(|children| children())}
             </button>
             {dynamic(move || {

@@ -1,7 +1,6 @@
 //! Code to read and to copy.
 
 use super::{copy_button::CopyButton, outside::pieces};
-use crate::reactive::dynamic;
 use leptos::prelude::*;
 use visible_text::Place;
 
@@ -18,11 +17,20 @@ pub fn CodeBlock(
     #[prop(into)]
     copy_label: Signal<String>,
 ) -> impl IntoView {
+    // Each apart, so that a change draws its own line anew and no other. The text may be gone a moment before what shows it.
+    let lines = move || {
+        text.try_with(|text| text.split_inclusive('\n').map(str::to_owned).enumerate().collect::<Vec<_>>())
+            .unwrap_or_default()
+    };
     view! {
         <div class="code-text">
             <CopyButton text label=copy_label />
             // Scrolls, and so has to be reached with the keyboard.
-            <pre tabindex="0" role="region" aria-label=label><code>{dynamic(move || text.try_with(|text| pieces(text, Place::Lines)).unwrap_or_default())}</code></pre>
+            <pre tabindex="0" role="region" aria-label=label><code>
+                <For each=lines key=Clone::clone let:((_, line))>
+                    <span>{pieces(&line, Place::Lines)}</span>
+                </For>
+            </code></pre>
         </div>
     }
 }

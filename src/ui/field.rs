@@ -7,12 +7,15 @@ use super::{
 };
 use crate::reactive::dynamic;
 use leptos::prelude::*;
+use visible_text::visible;
 
 /// What a control inside a [`Field`] must carry to belong to it.
 #[derive(Clone)]
 pub struct Control {
     /// The control's `id`; the label points at it.
     pub id: String,
+    /// Its `aria-label`, `None` where the label shows.
+    pub name: Signal<Option<String>>,
     /// Its `aria-describedby`: the ids of the hint and the error, when they are shown.
     pub described_by: Signal<Option<String>>,
     /// Its `aria-invalid`, `true` while there is an error.
@@ -25,7 +28,8 @@ pub fn Field<F, V>(
     /// The visible label.
     #[prop(into)]
     label: Signal<String>,
-    /// Keep the label for assistive technology only, as in rows under a heading.
+    /// Keep the label for assistive technology only, as in rows under a heading. It is an attribute then: as a hidden
+    /// element it would be laid out anew, with those of all the other rows, on every key press in any of them.
     #[prop(optional)]
     label_hidden: bool,
     /// A short line beneath the control.
@@ -37,7 +41,7 @@ pub fn Field<F, V>(
     /// Marks the label as required. The control sets its own `required`.
     #[prop(optional)]
     required: bool,
-    /// The value differs from the saved one.
+    /// The value differs from the saved one, which a label that shows is marked with.
     #[prop(optional, into)]
     changed: Signal<bool>,
     /// Makes the control.
@@ -53,8 +57,9 @@ where
     let changed_id = format!("{id}-changed");
     let control = Control {
         id: id.clone(),
+        name: Signal::derive(move || label_hidden.then(|| label.with(|label| visible(label).into_owned()))),
         described_by: descriptions([
-            (changed, changed_id.clone()),
+            (Signal::derive(move || !label_hidden && changed.get()), changed_id.clone()),
             (Signal::derive(move || hint.with(Option::is_some)), hint_id.clone()),
             (Signal::derive(move || error.with(Option::is_some)), error_id.clone()),
         ]),
@@ -63,10 +68,12 @@ where
     let control = children(control).into_any();
     view! {
         <div class="field">
-            <div class="field-label" class:visually-hidden=label_hidden>
-                <label for=id class:required=required><Outside text=label /></label>
-                <ChangedMark id=changed_id changed />
-            </div>
+            {(!label_hidden).then(|| view! {
+                <div class="field-label">
+                    <label for=id class:required=required><Outside text=label /></label>
+                    <ChangedMark id=changed_id changed />
+                </div>
+            })}
             {control}
             {dynamic(move || hint.get().map(|text| view! { <p class="hint" id=hint_id.clone()><Outside text message=true /></p> }))}
             {dynamic(move || {
@@ -93,7 +100,7 @@ pub(super) fn descriptions<const N: usize>(all: [(Signal<bool>, String); N]) -> 
 
 /// A dot beside the label of a value that is not saved yet, and the word as a description of its control.
 #[component]
-pub(super) fn ChangedMark(
+pub fn ChangedMark(
     /// What the control names in its `aria-describedby`.
     id: String,
     /// Whether the value differs from the saved one.

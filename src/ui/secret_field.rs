@@ -77,6 +77,7 @@ pub fn SecretField(
                 <input
                     class="input code"
                     id=control.id
+                    aria-label=control.name
                     type=move || if revealed.get() { "text" } else { "password" }
                     name=name
                     autocomplete=autocomplete

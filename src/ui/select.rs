@@ -55,6 +55,7 @@ pub fn Select(
             <select
                 class="input"
                 id=control.id
+                aria-label=control.name
                 disabled=is_read_only()
                 aria-invalid=control.invalid
                 aria-describedby=control.described_by

@@ -71,6 +71,7 @@ pub fn TextField(
                     class:code=code
                     node_ref=node_ref
                     id=control.id
+                    aria-label=control.name
                     type=kind
                     name=name
                     autocomplete=autocomplete

@@ -38,13 +38,16 @@ impl Page {
         (0..all.length()).map(|index| all.item(index).unwrap().text_content().unwrap()).collect()
     }
 
-    /// The control that the label with this text is for.
+    /// The control with this label, seen or only read out.
     pub fn labelled(&self, label: &str) -> HtmlInputElement {
+        if let Some(control) = self.try_find(&format!("input[aria-label=\"{label}\"]")) {
+            return control.unchecked_into();
+        }
         let labels = self.host.query_selector_all("label").unwrap();
         let label = (0..labels.length())
             .map(|index| labels.item(index).unwrap().unchecked_into::<web_sys::HtmlLabelElement>())
             .find(|element| element.text_content().as_deref() == Some(label))
-            .unwrap_or_else(|| panic!("no label says {label}"));
+            .unwrap_or_else(|| panic!("nothing is labelled {label}"));
         label.control().unwrap().unchecked_into()
     }
 
