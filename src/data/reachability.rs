@@ -28,6 +28,15 @@ struct Known {
     withheld: Vec<String>,
 }
 
+impl Known {
+    fn block(&mut self, origin: &str) {
+        // Every request that is made all the same is told of again.
+        if !self.blocked.iter().any(|other| other == origin) {
+            self.blocked.push(origin.to_owned());
+        }
+    }
+}
+
 thread_local! {
     static KNOWN: RefCell<Known> = RefCell::default();
 }
@@ -60,7 +69,7 @@ pub(super) fn listen() {
         if event.effective_directive() == "connect-src"
             && let Some(origin) = origin(&event.blocked_uri())
         {
-            KNOWN.with_borrow_mut(|known| known.blocked.push(origin.to_owned()));
+            KNOWN.with_borrow_mut(|known| known.block(origin));
         }
     });
 }
