@@ -25,6 +25,13 @@ for (const { what, text, shown } of texts) {
     await expect(page.getByRole('cell', { name: '3 active' })).toBeVisible();
     await expectHarmless(page);
 
+    await page.getByRole('button', { name: 'Session' }).click();
+    await page.getByRole('menuitem', { name: 'Session' }).click();
+    await expect(page.getByRole('rowheader', { name: called, exact: true })).toBeVisible();
+    await expectHarmless(page);
+    await checkAccessibility(page, ['light']);
+    await page.goBack();
+
     await page.keyboard.press('Control+k');
     await expect(page.getByRole('dialog', { name: 'Jump to' }).getByRole('link', { name: called, exact: true })).toBeVisible();
     await expectHarmless(page);

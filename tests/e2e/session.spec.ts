@@ -254,6 +254,7 @@ test('whoever asks to sign in again can think better of it', async ({ page, emul
   await page.clock.install();
   await page.goto('/');
   await submitToken(page, (await emulator.as('project.developer')).accessToken);
+  await expect(page.getByRole('link', { name: 'Bergen warehouse' })).toBeVisible();
   await page.clock.fastForward(57 * 60_000);
   await page.getByRole('button', { name: 'Sign in again' }).click();
   const dialog = page.getByRole('dialog', { name: 'Sign in again' });
