@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use connector::undo::is_made_from;
-use dt_api::{Connector, Error, ProjectId};
+use dt_api::{AskedPages, Connector, Error, ProjectId};
 use serde_json::Value;
 
 use super::{ApiClient, NextStep, Problem};
@@ -67,12 +67,12 @@ impl Addition {
 /// The connector of the project that a request with this body has made, if there is one.
 async fn find(client: &ApiClient, project: &ProjectId, body: &Value) -> Result<Option<Connector>, Error> {
     let mut next = None;
+    let mut asked = AskedPages::default();
     loop {
         let page = client.connectors(project, next.as_deref()).await?;
         let found = page.items.into_iter().find(|connector| is_made_from(connector, body));
-        if found.is_some() || page.next.is_none() || page.next == next {
-            return Ok(found);
-        }
-        next = page.next;
+        let Some(token) = page.next.filter(|_| found.is_none()) else { return Ok(found) };
+        asked.ask(&token)?;
+        next = Some(token);
     }
 }

@@ -66,10 +66,9 @@ where
     loop {
         let page = page(next).await?;
         all.extend(page.items);
-        next = page.next.filter(|token| asked.is_first_time(token));
-        if next.is_none() {
-            return Ok(all);
-        }
+        let Some(token) = page.next else { return Ok(all) };
+        asked.ask(&token)?;
+        next = Some(token);
         // Nothing so far does not mean that there is nothing.
         if first && !all.is_empty() {
             loading.show(all.clone());

@@ -51,7 +51,7 @@ impl From<Error> for Problem {
             Error::Refused(refusal) => Self::from_refusal(&refusal),
             Error::Malformed(expected) => Self::new(
                 "DT Cloud answered something unexpected",
-                format!("The answer could not be read: {expected}. If it happens again, report it."),
+                format!("The answer could not be read. {expected} If it happens again, report it."),
                 NextStep::Report,
             ),
         }

@@ -1,6 +1,6 @@
 //! What the account may do, project by project.
 
-use dt_api::{Error, Permissions, Project};
+use dt_api::{AskedPages, Error, Permissions, Project};
 
 use super::{Cloud, Load, NextStep, Problem};
 
@@ -25,6 +25,7 @@ impl Cloud {
             async move {
                 let mut rights: Vec<ProjectRights> = Vec::new();
                 let mut next: Option<String> = None;
+                let mut asked = AskedPages::default();
                 loop {
                     let page = client.projects(next.as_deref()).await?;
                     for project in page.items {
@@ -34,11 +35,9 @@ impl Cloud {
                             loading.show(rights.clone());
                         }
                     }
-                    // A token that leads back to the same page would lead there for ever.
-                    if page.next.is_none() || page.next == next {
-                        return Ok(rights);
-                    }
-                    next = page.next;
+                    let Some(token) = page.next else { return Ok(rights) };
+                    asked.ask(&token)?;
+                    next = Some(token);
                 }
             }
         })

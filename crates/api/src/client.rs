@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::connector::Connector;
-use crate::decode::{self, Malformed};
+use crate::decode;
 use crate::device::Device;
 use crate::error::Error;
 use crate::ids::{ConnectorName, ProjectId};
@@ -76,9 +76,7 @@ impl<T: Transport> Client<T> {
             let page = Page::from_json(&answer, "permissions", Permissions::name_from_json)?;
             names.extend(page.items);
             let Some(next) = page.next else { return Ok(names.into_iter().collect()) };
-            if !asked.is_first_time(&next) {
-                return Err(Malformed::at("nextPageToken", "the token of another page").into());
-            }
+            asked.ask(&next)?;
             page_token = Some(next);
         }
     }

@@ -37,7 +37,7 @@ pub(super) fn problem(error: SignInError) -> Problem {
         SignInError::Token(TokenError::Refused(refusal)) => Problem::from_refusal(&refusal),
         SignInError::Transport(error) => Problem::from_transport(error),
         SignInError::Token(TokenError::Malformed(expected)) => {
-            unexpected(&format!("The answer could not be read: {expected}."))
+            unexpected(&format!("The answer could not be read. {expected}"))
         }
     }
 }
