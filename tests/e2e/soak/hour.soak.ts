@@ -8,6 +8,7 @@ test('an hour of use leaves the page as it was after the hour before', async ({ 
   await page.clock.install();
   const scales = await Scales.under(page);
   await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
   const person = new Person(page, emulator);
   const work = async (rounds: number): Promise<void> => {
     await person.signIn();
