@@ -6,8 +6,8 @@ use visible_text::visible;
 
 use crate::ui::Outside;
 
-/// The page's `h1`. Names the document and the last of the breadcrumbs, and takes the focus when the page appears through a navigation, so that a
-/// screen reader says where the person is and the keyboard goes on from the top of the page.
+/// The page's `h1`. Names the document and the last of the breadcrumbs, and takes the focus when the page appears through a
+/// navigation, so that a screen reader says where the person is and the keyboard goes on from the top of the page.
 #[component]
 pub fn Heading(
     /// The heading, and the first part of the document's title.

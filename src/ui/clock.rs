@@ -19,8 +19,8 @@ pub fn provide_clock() {
     }
 }
 
-/// Now, in milliseconds since 1970, moving in steps of seconds; for as long as the current owner lives; standing
-/// still where no clock is provided.
+/// Now, in milliseconds since 1970, moving in steps of seconds for as long as the current owner lives. It stands still where
+/// no clock is provided.
 #[must_use]
 pub fn use_now() -> Signal<f64> {
     match use_context() {

@@ -40,17 +40,17 @@ export async function tracedPresses(page: Page, keys: readonly string[]): Promis
   return presses;
 }
 
-/** The work of the thread that handles the keys, in order, without the work that is part of other work. */
+/** The work of the thread that handles the keys, in order. Of the work that is part of other work only inputs, without their time. */
 function outermost(all: readonly Work[]): Work[] {
   const key = all.find((work) => isDispatch(work, 'keydown'));
   const own = all.filter(({ ph, pid, tid }) => ph === 'X' && pid === key?.pid && tid === key.tid);
   let ended = 0;
   return own
     .toSorted((one, other) => one.ts - other.ts || end(other) - end(one))
-    .filter((work) => {
-      if (end(work) <= ended) return isInput(work);
+    .flatMap((work) => {
+      if (end(work) <= ended) return isDispatch(work, 'input') ? [{ ...work, dur: 0 }] : [];
       ended = end(work);
-      return true;
+      return [work];
     });
 }
 
@@ -60,14 +60,10 @@ function pressesIn(thread: readonly Work[]): KeyPress[] {
     if (isDispatch(work, 'keydown')) presses.push({ handled: 0, frame: 0, changed: false });
     const press = presses.at(-1);
     if (press === undefined) continue;
-    if (isInput(work)) press.changed = true;
-    else press[handling.has(work.name) ? 'handled' : 'frame'] += (work.dur ?? 0) / 1000;
+    press.changed ||= isDispatch(work, 'input');
+    press[handling.has(work.name) ? 'handled' : 'frame'] += (work.dur ?? 0) / 1000;
   }
   return presses.filter(({ changed }) => changed);
-}
-
-function isInput(work: Work): boolean {
-  return isDispatch(work, 'input');
 }
 
 function isDispatch({ name, args }: Work, type: string): boolean {
